@@ -1,0 +1,108 @@
+"""Sheets as values: first in grid squares, then in points.
+
+In: nothing. Out: `Cell`, `Side`, `Sheet` (squares) and `Box`, `Placement`, `PlacedSide` (points).
+A side is always as seen from itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zinepress.units import Size
+
+
+class Flip(StrEnum):
+    """The axis a sheet is turned about to see its back: X like a book page, Y head over heels."""
+
+    X = "x"
+    Y = "y"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place on a side: the page there (from 1; None is blank) and its clockwise turn."""
+
+    page: int | None
+    turn: int = 0
+    depth: int = 0
+    """How many leaves lie outside this one in its folded signature; what creep multiplies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The rows of cells of one side of a sheet, top to bottom, left to right."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper; `back` is None when nothing is printed there."""
+
+    front: Side
+    back: Side | None
+    signature: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, from the lower left corner of what it stands on."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A page on a side: where its trim box lands, how it is turned, what of it may print.
+
+    The page's trim box is turned clockwise by `turn` (0, 90, 180, 270), then stretched to fill
+    `frame`; whatever of the page, its bleed included, lies outside `clip` does not print.
+    """
+
+    page: int
+    turn: int
+    frame: Box
+    clip: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight mark between two points; `dash` in points, () is solid; width in points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float = 0.5
+    dash: tuple[float, ...] = ()
+    kind: str = "crop"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short line of text in the margin, its baseline starting at (x, y), turned clockwise."""
+
+    text: str
+    x: float
+    y: float
+    size: float = 6.0
+    turn: int = 0
+    kind: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSide:
+    """One side of a sheet in points: its paper, the pages on it, its marks."""
+
+    paper: Size
+    placements: tuple[Placement, ...]
+    strokes: tuple[Stroke, ...] = ()
+    labels: tuple[Label, ...] = ()
+    name: str = ""
+    """Such as `sheet 1 front`; shown as the page label of the side."""

@@ -1,0 +1,27 @@
+"""Finished pages in reading order.
+
+In: nothing. Out: `Pages`, the one value that the store remembers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zinepress.errors import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A reading PDF, how many pages it has, what was read to make it, what was noticed.
+
+    `read` holds the absolute path of every file fetched while typesetting and its SHA-256.
+    """
+
+    pdf: bytes
+    count: int
+    read: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    last_fill: float = 1.0
+    """How full the last page with text is, from 0 to 1; what copy-fitting reasons with."""

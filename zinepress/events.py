@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding
+if TYPE_CHECKING:
+    from zinepress.errors import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+# `make` sets up and builds every publication of this press into out/.
+# `make test` sets up what testing needs and runs everything.
+# Both bring what the system lacks through its package manager where they may, and say so.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: all test bench fuzz newest lock clean
+
+all: $(VENV)/ready
+	$(BIN)/zinepress build
+
+test: $(VENV)/ready-for-tests
+	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term:skip-covered $(TESTS)
+
+bench: $(VENV)/ready-for-tests
+	-$(PIP) install --requirement benchmarks/peers.txt
+	$(BIN)/python -m benchmarks
+
+$(VENV)/ready: requirements.txt pyproject.toml tests/tools.sh | $(VENV)/bin/python
+	sh tests/tools.sh engine
+	$(PIP) install --require-hashes --requirement requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/ready-for-tests: requirements-test.txt $(VENV)/ready
+	sh tests/tools.sh judges
+	$(PIP) install --require-hashes --requirement requirements-test.txt
+	$(BIN)/python -m tests.typeset.verapdf.setup
+	@touch $@
+
+$(VENV)/bin/python:
+	sh tests/tools.sh python $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+
+# What the two requirements files hold is made from pyproject.toml, with hashes.
+lock: $(VENV)/ready
+	$(PIP) install uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade --group build --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+
+# The newest versions that pyproject.toml allows, in an environment of their own.
+newest:
+	$(PYTHON) -m venv $(VENV)/newest
+	$(VENV)/newest/bin/python -m pip --quiet install --upgrade --editable . --group dev
+	$(VENV)/newest/bin/python -m pytest $(TESTS)
+
+clean:
+	rm -rf $(VENV) .zinepress
+	find out -mindepth 1 ! -name .keep -delete

@@ -1,58 +1,114 @@
 """The press as values: settings, publications and their editions.
 
-In: nothing. Out: frozen dataclasses; `zinepress.press.read` fills them from disk.
+In: nothing. Out: frozen dataclasses; `zinepress.press.read` fills them from disk. The fields of
+`Settings` and `FrontMatter` are the keys that people write, with `-` for `_`; whoever honours a
+new key adds it here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - the annotations are read at run time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zinepress.errors import Where  # noqa: TC001 - the annotations are read at run time
+from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER
+from zinepress.press.typed import PLACES, rule
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from zinepress.errors import Finding, Where
+    from zinepress.errors import Finding
 
 DEFAULT_MAKE = ("read", "booklet")
 DEFAULT_PAPERS = ("letter", "a4")
+DUPLEX = ("long-edge", "short-edge")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What `zinepress.toml` or `[tool.zinepress]` says of the whole press."""
 
-    name: str = ""
-    make: tuple[str, ...] = DEFAULT_MAKE
-    papers: tuple[str, ...] = DEFAULT_PAPERS
-    layout: str = "statement"
-    organisation: str = ""
-    licence: str = ""
-    duplex: str = "long-edge"
-    site: str = ""
+    name: str = field(default="", metadata=rule("Name of the press."))
+    make: tuple[str, ...] = field(
+        default=DEFAULT_MAKE,
+        metadata=rule("Formats to make of every publication that does not say its own."),
+    )
+    papers: tuple[str, ...] = field(
+        default=DEFAULT_PAPERS,
+        metadata=rule("Papers to print on: names such as a4, or '148mm x 210mm'.", form=PAPER),
+    )
+    layout: str = field(
+        default="statement",
+        metadata=rule("Layout of every publication that does not say its own."),
+    )
+    organisation: str = field(default="", metadata=rule("Who publishes."))
+    licence: str = field(default="", metadata=rule("Licence that the colophon names."))
+    duplex: str = field(
+        default="long-edge",
+        metadata=rule(
+            "The edge that your printers turn the sheet on, untouched: long-edge on most.",
+            allowed=DUPLEX,
+        ),
+    )
+    site: str = field(
+        default="", metadata=rule("Address of the web that readers find you at.", form=ADDRESS)
+    )
+    source_language: str = field(
+        default="",
+        metadata=rule(
+            "Language that publications are written in before they are translated.", form=LANGUAGE
+        ),
+    )
+    languages: tuple[str, ...] = field(
+        default=(),
+        metadata=rule(
+            "Languages with rare codes, such as old, whose files would else be asked about.",
+            form=LANGUAGE,
+        ),
+    )
+    places: Mapping[str, Where] = field(default_factory=dict, metadata=PLACES)
+    """Where each key stands, dotted for list positions (`make.0`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What the head of a source file says; a translation inherits what it leaves out."""
 
-    title: str
-    subtitle: str = ""
-    authors: tuple[str, ...] = ()
-    organisation: str = ""
-    date: str = ""
-    description: str = ""
-    licence: str = ""
-    layout: str = ""
-    make: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
-    translators: tuple[str, ...] = ()
-    reviewers: tuple[str, ...] = ()
-    status: str = ""
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    facts: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, Where] = field(default_factory=dict)
-    """Where each key stands, dotted for nested ones (`parameters.accent`)."""
+    title: str = field(default="", metadata=rule("Title, as printed on the cover."))
+    subtitle: str = field(default="", metadata=rule("Line below the title."))
+    authors: tuple[str, ...] = field(default=(), metadata=rule("Who wrote it."))
+    organisation: str = field(default="", metadata=rule("Who publishes it."))
+    date: str = field(default="", metadata=rule("Date of the text.", form=DATE))
+    description: str = field(default="", metadata=rule("One sentence on what it is."))
+    licence: str = field(default="", metadata=rule("Licence that the colophon names."))
+    layout: str = field(default="", metadata=rule("Layout to set it in."))
+    make: tuple[str, ...] = field(default=(), metadata=rule("Formats to make."))
+    papers: tuple[str, ...] = field(
+        default=(),
+        metadata=rule("Papers to print on: names such as a4, or '148mm x 210mm'.", form=PAPER),
+    )
+    translators: tuple[str, ...] = field(default=(), metadata=rule("Who translated it."))
+    reviewers: tuple[str, ...] = field(
+        default=(), metadata=rule("Who read the translation against the original.")
+    )
+    status: str = field(default="", metadata=rule("How far the text is."))
+    lang: str = field(
+        default="", metadata=rule("Language of the file; its name says so already.", form=LANGUAGE)
+    )
+    source_language: str = field(
+        default="",
+        metadata=rule("Language that this publication was first written in.", form=LANGUAGE),
+    )
+    parameters: Mapping[str, str] = field(
+        default_factory=dict, metadata=rule("Settings of the layout, by name.")
+    )
+    facts: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=rule("Phone numbers and the like, used in the text as {{ name }}."),
+    )
+    places: Mapping[str, Where] = field(default_factory=dict, metadata=PLACES)
+    """Where each key stands, dotted for nested ones (`parameters.accent`, `make.0`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +121,8 @@ class Edition:
     path: str
     """The Markdown file relative to the press, '/'-separated."""
     front: FrontMatter
+    text: str = field(default="", repr=False)
+    """The whole file, front matter included, its lines ended by LF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +136,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A folder with `sources/`, and what it says; `findings` holds every mistake in it."""
+    """A folder with `sources/`, and what it says; `findings` holds every mistake in it.
+
+    A publication or edition that cannot be used is left out, and `findings` say why.
+    """
 
     root: Path
     settings: Settings

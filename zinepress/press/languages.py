@@ -175,7 +175,7 @@ def canonical(tag: str) -> str:
     """
     match = _TAG.fullmatch(tag.strip().replace("_", "-").lower())
     if match is None:
-        raise SettingsError(f"'{tag}' is not a language tag", hint=suggestion(tag))
+        raise _not_a_tag(tag)
     language, script, region, variants = match.groups()
     language = _OLDER.get(language, language)
     if language not in _LANGUAGES or variants:
@@ -190,7 +190,7 @@ def _looked_up(tag: str) -> str:
 
     standard = langcodes.standardize_tag(tag.strip())
     if not langcodes.tag_is_valid(standard):
-        raise SettingsError(f"'{tag}' is not a language tag", hint=suggestion(tag))
+        raise _not_a_tag(tag)
     return standard
 
 
@@ -205,8 +205,8 @@ def is_usual(tag: str) -> bool:
     )
 
 
-def suggestion(name: str) -> str:
-    """A hint for what is not a tag: the tag of a language of that name, in English or its own."""
+def named(name: str) -> str | None:
+    """The tag of the language that has this name, or nearly, in English or in that language."""
     from difflib import get_close_matches  # noqa: PLC0415 - only wanted once something is wrong
 
     folded = re.sub("[-_ ]+", " ", name.strip().casefold())
@@ -216,9 +216,14 @@ def suggestion(name: str) -> str:
         for word in (language.english, language.own)
     }
     close = get_close_matches(folded, tags, n=1, cutoff=0.75) if len(folded) > 3 else []
-    if folded in tags or close:
-        return f"did you mean '{tags.get(folded) or tags[close[0]]}'?"
-    return "write it as 'en', 'es', 'pt-BR' or 'zh-Hant'"
+    return tags.get(folded) or (tags[close[0]] if close else None)
+
+
+def _not_a_tag(tag: str) -> SettingsError:
+    """The error for what is not a language tag."""
+    meant = named(tag)
+    hint = f"did you mean '{meant}'?" if meant else "write it as 'en', 'es', 'pt-BR' or 'zh-Hant'"
+    return SettingsError(f"'{tag}' is not a language tag", hint=hint)
 
 
 def script(tag: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MAKE = ("read", "booklet")
 DEFAULT_PAPERS = ("letter", "a4")
+STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
 
 
@@ -92,7 +93,7 @@ class FrontMatter:
     reviewers: tuple[str, ...] = field(
         default=(), metadata=rule("Who read the translation against the original.")
     )
-    status: str = field(default="", metadata=rule("How far the text is."))
+    status: str = field(default="", metadata=rule("How far the text is.", allowed=STATUSES))
     lang: str = field(
         default="", metadata=rule("Language of the file; its name says so already.", form=LANGUAGE)
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LARGEST = 2 * 1024 * 1024
 """Bytes of a source: a book of a thousand pages."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_WIDE = re.compile(rb"([^\0]\0){2}|(\0[^\0]){2}")
+"""Two letters of two bytes each."""
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _AS_UTF8 = "save it as UTF-8 (in most editors: Save As, Encoding)"
 
@@ -40,7 +42,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
 
 def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The text that bytes are in UTF-8, and what in it cannot be printed."""
-    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\x00" in raw[:4]:
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or _WIDE.match(raw):
         return None, (_finding("the file is UTF-16, not UTF-8", Where(path), _AS_UTF8),)
     raw = raw.removeprefix(BOM_UTF8)
     try:

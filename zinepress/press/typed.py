@@ -89,7 +89,7 @@ def read(cls: type[Record], tree: Table, path: str) -> tuple[Record | None, tupl
         record = reading.record(cls, tree, "")
     except _WrongError:
         record = None
-    return record, tuple(reading.findings)
+    return record, tuple(sorted(reading.findings, key=_place))
 
 
 def without_optional(kind: object) -> object:
@@ -206,6 +206,12 @@ class _Reading:
         where = Where(self.path, at.line, at.column)
         self.findings.append(Finding(message, where, hint, rule="settings"))
         return _WrongError(message)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    """Line and column of a finding."""
+    where = finding.where
+    return (where.line or 0, where.column or 0) if where else (0, 0)
 
 
 def _spoken(name: str) -> str:

@@ -1,0 +1,93 @@
+"""A document and a layout become `Markup`.
+
+In: the values of source and press. Out: one HTML string and all that typesetting needs beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from zinepress.errors import Finding, LayoutError, nearest
+from zinepress.layout import style
+from zinepress.layout.given import given
+from zinepress.layout.manifest import find_layouts
+from zinepress.layout.markup import Markup
+from zinepress.layout.parameters import parameter_values
+from zinepress.layout.template import fill
+
+if TYPE_CHECKING:
+    from zinepress.layout.formats import Format
+    from zinepress.layout.manifest import Layout
+    from zinepress.press.model import Edition, Press
+    from zinepress.source.document import Document
+
+SOURCE = "http://press.invalid/source/"
+_PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+_LANGUAGE = re.compile(r'\slang="([A-Za-z0-9-]+)"')
+_LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</p>)")
+
+
+def compose(
+    document: Document,
+    edition: Edition,
+    press: Press,
+    format: Format,  # noqa: A002 - the trade's word
+    *,
+    code: str = "",
+) -> Markup:
+    """The page description of an edition in a format; `code` is printed in the colophon.
+
+    Raises LayoutError, with every finding, for a layout that is not there, is broken or does not
+    make the format, and for parameters it does not take.
+    """
+    layout = choose_layout(edition, press, format)
+    values, findings = parameter_values(layout, edition.front)
+    if findings:
+        raise LayoutError.of(findings)
+    languages = tuple(dict.fromkeys((document.language, *_LANGUAGE.findall(document.html))))
+    context = given(document, edition, press, layout, format)
+    html = fill(layout.folders, {**context, "parameters": values, "code": code})
+    return Markup(
+        html=_rewrite(html),
+        stylesheets=style.stylesheets(layout, format.page, languages),
+        roots={
+            "source": press.root / "sources" / edition.slug,
+            **{style.root_of(folder): folder for folder in layout.folders},
+        },
+        language=document.language,
+        title=edition.front.title,
+        families=style.families(layout, languages),
+        source=edition.path,
+        variables=style.properties(layout, format, document.language, values),
+    )
+
+
+def choose_layout(edition: Edition, press: Press, format: Format) -> Layout:  # noqa: A002 - the trade's word
+    """The layout an edition asks for, or the press; raises LayoutError if it will not do."""
+    name = edition.front.layout or press.settings.layout
+    where = edition.front.places.get("layout")
+    layouts = find_layouts(press.root)
+    offered = [one.name for one in layouts.values() if one.formats]
+    if name not in layouts:
+        raise LayoutError(f"there is no layout '{name}'", where, nearest(name, offered))
+    layout = layouts[name]
+    if not layout.is_whole:
+        raise LayoutError.of(layout.findings)
+    if format.name not in layout.formats or format.page not in layout.pages:
+        made = ", ".join(layout.formats) or "nothing by itself"
+        finding = Finding(f"the layout '{name}' does not make '{format.name}'", where)
+        raise LayoutError(finding.message, where, f"it makes {made}")
+    return layout
+
+
+def _rewrite(html: str) -> str:
+    """The HTML with pictures led to the source folder, and no short word alone on a last line."""
+    led = _PICTURE.sub(lambda found: f"{found[1]}{_address(found[2])}{found[3]}", html)
+    return _LAST_SPACE.sub("\N{NO-BREAK SPACE}\\1", led)
+
+
+def _address(path: str) -> str:
+    """Where a picture named in a source is fetched; any other address stays for the fetcher."""
+    return path if ":" in path else SOURCE + quote(path.removeprefix("./"), safe="/%&;")

@@ -1,0 +1,114 @@
+"""Fonts as fitting sees them: found by family and weight, asked for the length of a text.
+
+In: font folders. Out: `FontFace`s, and one that guesses where a family is not there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zinepress.layout.fit import UNKNOWN, Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    import uharfbuzz
+
+TYPOGRAPHIC_FAMILY, FAMILY = 16, 1
+"""Entries of the OpenType `name` table."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """A font file, opened."""
+
+    font: uharfbuzz.Font
+
+    def extent(self, text: str) -> Extent:
+        """The room that the text takes on one line, kerned and joined; one script a text."""
+        import uharfbuzz  # noqa: PLC0415 - only wanted when something is fitted
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self.font, buffer, {})
+        glyphs = [one.codepoint for one in buffer.glyph_infos]
+        steps = [one.x_advance for one in buffer.glyph_positions]
+        if not glyphs:
+            return Extent(0.0)
+        em = self.font.face.upem
+        unknown = glyphs.count(0)
+        before, after = (
+            self._bearing(glyphs[0], steps[0])[0],
+            self._bearing(glyphs[-1], steps[-1])[1],
+        )
+        if buffer.direction == "rtl":
+            before, after = after, before
+        return Extent(sum(steps) / em + unknown * UNKNOWN, before / em, after / em)
+
+    def _bearing(self, glyph: int, advance: int) -> tuple[int, int]:
+        """The white left and right of a glyph's ink, in font units."""
+        extents = self.font.get_glyph_extents(glyph)
+        if extents is None or extents.width == 0:
+            return 0, 0
+        return extents.x_bearing, advance - extents.x_bearing - extents.width
+
+
+@dataclass(frozen=True, slots=True)
+class GuessedFace:
+    """Stands in for a family that no folder has, for the typesetter to report."""
+
+    def extent(self, text: str) -> Extent:
+        """Half an em a letter."""
+        return Extent(0.5 * len(text))
+
+
+def find_face(folders: Iterable[Path], family: str, weight: int) -> FontFace | GuessedFace:
+    """The upright face of a family that is nearest in weight, in the first folder that has it."""
+    for folder in folders:
+        faces = [
+            (abs(found.weight - weight), str(found.path))
+            for found in _upright(folder)
+            if found.family == family
+        ]
+        if faces:
+            return FontFace(_open(min(faces)[1]))
+    return GuessedFace()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An upright font file, by family and weight."""
+
+    path: Path
+    family: str
+    weight: int
+
+
+def _upright(folder: Path) -> Iterator[_Found]:
+    """The upright fonts of a folder and those below it."""
+    for path in sorted(folder.rglob("*.[to]t[fc]")):
+        found = _look(path, path.stat().st_mtime_ns)
+        if found is not None:
+            yield found
+
+
+@lru_cache(maxsize=1024)
+def _look(path: Path, changed: int) -> _Found | None:  # noqa: ARG001 - it is part of the key
+    """Family and weight of a font file, None when it slants; `changed` marks an edited file."""
+    face = _open(str(path)).face
+    about = face.reference_table("OS/2").data
+    if len(about) < 64 or about[63] & 1:
+        return None
+    family = face.get_name(TYPOGRAPHIC_FAMILY) or face.get_name(FAMILY) or ""
+    return _Found(path, family, int.from_bytes(about[4:6], "big"))
+
+
+def _open(path: str) -> uharfbuzz.Font:
+    """A font file, mapped into memory."""
+    import uharfbuzz  # noqa: PLC0415 - only wanted when something is fitted
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))

@@ -1,0 +1,141 @@
+"""How large a text may stand in a box, reckoned with the shapes of its letters.
+
+In: a text, a `Face`, a `Space`. Out: lines and a size in points.
+
+HarfBuzz joins and kerns here as it does in the typesetter, so a fitted title ends where the bar
+above it ends, in every script.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNKNOWN = 1.0
+"""Em; a letter that the face lacks comes from some other face, which is hardly wider."""
+STEP = 0.25
+"""Points; sizes are rounded down to a multiple of this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The room a line of text takes, in em: its advance, and the white before and after its ink."""
+
+    advance: float
+    before: float = 0.0
+    after: float = 0.0
+
+    @property
+    def ink(self) -> float:
+        """From the first ink to the last."""
+        return self.advance - self.before - self.after
+
+
+class Face(Protocol):
+    """A font that can say how long a text is."""
+
+    def extent(self, text: str) -> Extent:
+        """The room that the text takes on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a fitted text, and the white at its start in em, to be hung into the margin."""
+
+    text: str
+    inset: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text broken into lines, and the size in points at which they fill their box."""
+
+    lines: tuple[Line, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A box in points, the leading of lines in it as a share of their size, limits of size."""
+
+    width: float
+    depth: float
+    leading: float = 1.0
+    smallest: float = 6.0
+    largest: float = 1000.0
+
+
+def fill(words: Sequence[str], face: Face, space: Space) -> Fitted:
+    """The lines and size that make these words as large as the space allows.
+
+    Every number of lines is tried; of the breaks into that many, the one whose widest line is
+    narrowest counts, and the most even of those.
+    """
+    best: tuple[str, ...] = (" ".join(words),)
+    size = 0.0
+    for count in range(1, len(words) + 1):
+        lines = _even(words, face, count)
+        widest = max(face.extent(line).ink for line in lines) or UNKNOWN
+        tried = min(space.width / widest, space.depth / (count * space.leading), space.largest)
+        if tried > size:
+            best, size = lines, tried
+    rounded = max(_round_down(size), space.smallest)
+    return Fitted(tuple(Line(line, face.extent(line).before) for line in best), rounded)
+
+
+def largest_size(text: str, face: Face, space: Space) -> float:
+    """The largest size at which the text fits the space; 0 when the smallest is too large.
+
+    Lines are broken word by word, as a typesetter does without hyphens.
+    """
+    blank = face.extent(" ").advance
+    widths = [face.extent(word).advance for word in text.split()]
+    size = _round_down(space.largest)
+    while size >= space.smallest:
+        if _count_lines(widths, blank, space.width / size) * size * space.leading <= space.depth:
+            return size
+        size -= STEP
+    return 0.0
+
+
+def _count_lines(widths: Sequence[float], blank: float, measure: float) -> int:
+    """How many lines words of these widths take, set one after the other; all in em."""
+    lines, used = 1, 0.0
+    for width in widths:
+        joined = used + blank + width if used else width
+        if joined > measure and used:
+            lines, used = lines + 1, width
+        else:
+            used = joined
+    return lines
+
+
+def _even(words: Sequence[str], face: Face, count: int) -> tuple[str, ...]:
+    """The words in `count` lines, the widest as narrow as can be, then as even as can be."""
+    blank = face.extent(" ").advance
+    widths = [face.extent(word).advance for word in words]
+
+    @cache
+    def best(start: int, lines: int) -> tuple[float, float, tuple[int, ...]]:
+        """The widest line, the sum of squares, and the ends of lines, from word `start` on."""
+        last = len(words) - lines + 1
+        tries = []
+        for end in [len(words)] if lines == 1 else range(start + 1, last + 1):
+            width = sum(widths[start:end]) + blank * (end - start - 1)
+            rest = (0.0, 0.0, ()) if lines == 1 else best(end, lines - 1)
+            tries.append((max(width, rest[0]), width**2 + rest[1], (end, *rest[2])))
+        return min(tries)
+
+    ends = best(0, count)[2]
+    starts = (0, *ends[:-1])
+    return tuple(" ".join(words[a:b]) for a, b in zip(starts, ends, strict=True))
+
+
+def _round_down(size: float) -> float:
+    """The size as a multiple of the step."""
+    return math.floor(size / STEP) * STEP

@@ -1,0 +1,142 @@
+"""What a template is given: the edition, the text, the page, and a few reckonings.
+
+In: the values of source and press. Out: names and values for the template engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from zinepress.layout import fit, style
+from zinepress.layout.dates import spoken_date
+from zinepress.layout.faces import find_face
+from zinepress.layout.outline import outline
+from zinepress.layout.strings import read_words
+from zinepress.press.languages import autonym, direction
+from zinepress.press.shipped import shipped_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zinepress.layout.faces import FontFace, GuessedFace
+    from zinepress.layout.formats import Format
+    from zinepress.layout.manifest import Layout
+    from zinepress.press.model import Edition, Press
+    from zinepress.source.document import Document
+
+_NO_CAPITALS = {"el": str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ"), "tr": str.maketrans("iı", "İI")}
+"""Letters that capitals change otherwise than Unicode says, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page design as a template sees it: its name, and lengths in points.
+
+    The format is not told: formats with one page design share their pages.
+    """
+
+    design: str
+    width: float
+    height: float
+    measure: float
+    depth: float
+    body: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Reckons sizes for one layout, language and press."""
+
+    layout: Layout
+    language: str
+    press: Press
+
+    def fill(
+        self, text: str, role: str, width: float, depth: float, leading: float, largest: float
+    ) -> fit.Fitted:
+        """Lines and size of a text in a box; lengths in points, leading a share of the size."""
+        space = fit.Space(width, depth, leading, largest=largest)
+        return fit.fill(text.split(), self._face(role), space)
+
+    def largest_size(
+        self, text: str, role: str, width: float, depth: float, leading: float, sizes: list[float]
+    ) -> float:
+        """The largest size, of those between the two given, at which a text fits; 0 if none."""
+        space = fit.Space(width, depth, leading, *sizes)
+        return fit.largest_size(text, self._face(role), space)
+
+    def capitals(self, text: str) -> str:
+        """The text in capitals, as its language writes them."""
+        return text.translate(_NO_CAPITALS.get(self.language[:2], {})).upper()
+
+    def _face(self, role: str) -> FontFace | GuessedFace:
+        """The face that plays a role in this language."""
+        family = style.families(self.layout, [self.language], role)[0]
+        weight = style.display_weight(self.layout, self.language)
+        folders = (self.press.root / "fonts", shipped_folder("fonts"))
+        return find_face(folders, family, weight if role == "display" else style.REGULAR)
+
+
+def given(
+    document: Document,
+    edition: Edition,
+    press: Press,
+    layout: Layout,
+    form: Format,
+) -> dict[str, object]:
+    """Everything that a template may name, but for the parameters and the edition code."""
+    setter = Setter(layout, document.language, press)
+    words = read_words(layout.folders, document.language)
+    return {
+        **_front(edition, press),
+        "language": document.language,
+        "direction": direction(document.language),
+        "autonym": autonym(document.language),
+        "body": Markup(document.html),  # noqa: S704 - our own renderer made it, raw HTML is off
+        "blocks": outline(document.html),
+        "headings": document.headings,
+        "page": _page(layout, form),
+        "say": words.say,
+        "fill": setter.fill,
+        "largest_size": setter.largest_size,
+        "capitals": setter.capitals,
+    }
+
+
+def _front(edition: Edition, press: Press) -> Mapping[str, object]:
+    """What the front matter says, and the press where that is silent."""
+    front = edition.front
+    own = next((one for one in press.publications if one.slug == edition.slug), None)
+    return {
+        "slug": edition.slug,
+        "title": front.title,
+        "subtitle": front.subtitle,
+        "authors": front.authors,
+        "organisation": front.organisation or press.settings.organisation,
+        "date": spoken_date(front.date, edition.language),
+        "description": front.description,
+        "licence": front.licence or press.settings.licence,
+        "site": press.settings.site,
+        "translators": front.translators,
+        "reviewers": front.reviewers,
+        "is_draft": front.status == "draft",
+        "is_translation": own is not None and own.source_language != edition.language,
+    }
+
+
+def _page(layout: Layout, form: Format) -> Page:
+    """The page of a format in a layout."""
+    design = layout.pages[form.page]
+    return Page(
+        design=form.page,
+        width=form.size.width,
+        height=form.size.height,
+        measure=form.size.width - design.inner - design.outer,
+        depth=form.size.height - design.top - design.bottom,
+        body=design.body,
+        line=design.line,
+    )

@@ -1,0 +1,216 @@
+"""Layouts as values: what each folder's `layout.toml` says, with what it extends taken in.
+
+In: the press's own `layouts/` and the shipped ones. Out: `Layout`s by name, with findings.
+Cheap to import: no template engine, no font reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - the typed reader looks at annotations
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from zinepress.errors import Finding, Severity, Where, nearest
+from zinepress.layout.formats import FORMATS
+from zinepress.press import forms, toml, typed
+from zinepress.press.shipped import shipped_folder
+from zinepress.press.tree import Scalar  # noqa: TC001 - the typed reader looks at annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MANIFEST = "layout.toml"
+
+
+class Type(StrEnum):
+    """What kind of value a parameter takes."""
+
+    COLOUR = "color"
+    LENGTH = "length"
+    CHOICE = "choice"
+    NUMBER = "number"
+    TEXT = "text"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A knob of a layout that a publication may turn."""
+
+    type: Type = field(metadata=typed.rule("What kind of value it takes."))
+    default: Scalar = field(metadata=typed.rule("The value when nobody gives one."))
+    help: str = field(metadata=typed.rule("What it does, in a few words."))
+    choices: tuple[str, ...] = field(
+        default=(), metadata=typed.rule("The values of a choice, each a word.")
+    )
+    smallest: Scalar | None = field(
+        default=None, metadata=typed.rule("The least a number or length may be.")
+    )
+    largest: Scalar | None = field(
+        default=None, metadata=typed.rule("The most a number or length may be.")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageDesign:
+    """The margins of a page and the size and leading of its text and notes, in points."""
+
+    top: float = field(metadata=typed.rule("Trim to text at the head.", form=forms.LENGTH))
+    bottom: float = field(metadata=typed.rule("Text to trim at the foot.", form=forms.LENGTH))
+    inner: float = field(metadata=typed.rule("Spine to text.", form=forms.LENGTH))
+    outer: float = field(metadata=typed.rule("Text to the outer edge.", form=forms.LENGTH))
+    body: float = field(metadata=typed.rule("Size of the text.", form=forms.LENGTH))
+    line: float = field(metadata=typed.rule("Leading of the text.", form=forms.LENGTH))
+    note: float = field(metadata=typed.rule("Size of notes and captions.", form=forms.LENGTH))
+    note_line: float = field(metadata=typed.rule("Leading of notes.", form=forms.LENGTH))
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Font families for one script by the part they play."""
+
+    body: str = field(default="", metadata=typed.rule("The family of the text."))
+    display: str = field(default="", metadata=typed.rule("The family of titles."))
+    display_weight: int = field(
+        default=0, metadata=typed.rule("The weight of titles, 100 to 900.", low=100, high=900)
+    )
+    sans: str = field(default="", metadata=typed.rule("The family of feet, boxes and labels."))
+    mono: str = field(default="", metadata=typed.rule("The family of code."))
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a `layout.toml` may say."""
+
+    title: str = field(metadata=typed.rule("The layout's name for people."))
+    description: str = field(metadata=typed.rule("What it is for, in one sentence."))
+    extends: str = field(default="", metadata=typed.rule("The layout it takes the rest from."))
+    formats: tuple[str, ...] = field(
+        default=(), metadata=typed.rule("What it can make.", allowed=tuple(FORMATS))
+    )
+    fonts: Mapping[str, Faces] = field(
+        default_factory=dict, metadata=typed.rule("Families by script, as in ISO 15924.")
+    )
+    pages: Mapping[str, PageDesign] = field(
+        default_factory=dict, metadata=typed.rule("Page designs by name.")
+    )
+    parameters: Mapping[str, Parameter] = field(
+        default_factory=dict, metadata=typed.rule("What a publication may set.")
+    )
+    places: Mapping[str, Where] = field(default_factory=dict, metadata=typed.PLACES)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout with everything that it extends taken in.
+
+    `folders` are its own and those it extends, the most basic first. A layout without formats
+    only carries others. `findings` hold what is wrong with any of the manifests.
+    """
+
+    name: str
+    title: str
+    description: str
+    folders: tuple[Path, ...]
+    formats: tuple[str, ...] = ()
+    fonts: Mapping[str, Faces] = field(default_factory=dict)
+    pages: Mapping[str, PageDesign] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing in its manifests has to be mended first."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+
+def find_layouts(root: Path) -> Mapping[str, Layout]:
+    """Every layout by name: the shipped ones, and those of the press, which go before."""
+    manifests: dict[str, tuple[Path, Manifest | None, tuple[Finding, ...]]] = {}
+    for shelf in (shipped_folder("layouts"), root / "layouts"):
+        for file in sorted(shelf.glob(f"*/{MANIFEST}")):
+            manifests[file.parent.name] = (file.parent, *read_manifest(file))
+    return {name: _inherit(name, manifests) for name in manifests}
+
+
+def read_manifest(file: Path) -> tuple[Manifest | None, tuple[Finding, ...]]:
+    """What a manifest says and what is wrong with it; None where it cannot be used at all."""
+    from zinepress.layout.parameters import check_defaults  # noqa: PLC0415 - it needs this module
+
+    path = f"layouts/{file.parent.name}/{file.name}"
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        return None, (Finding("not UTF-8", Where(path), "save the file as UTF-8"),)
+    table, mistakes = toml.parse(text, path)
+    if table is None:
+        return None, mistakes
+    manifest, more = typed.read(Manifest, table, path)
+    own = tuple(check_defaults(manifest, path)) if manifest else ()
+    return manifest, (*mistakes, *more, *own)
+
+
+def _inherit(
+    name: str, manifests: Mapping[str, tuple[Path, Manifest | None, tuple[Finding, ...]]]
+) -> Layout:
+    """The layout of a name, built upon those it extends."""
+    layout = Layout(name, name, "", ())
+    for step, finding in _line(name, manifests):
+        folder, manifest, findings = manifests[step]
+        found = (*layout.findings, *findings, *([finding] if finding else []))
+        layout = replace(layout, findings=found, folders=(*layout.folders, folder))
+        if manifest is not None:
+            layout = _overlay(layout, manifest)
+    return layout
+
+
+def _line(
+    name: str, manifests: Mapping[str, tuple[Path, Manifest | None, tuple[Finding, ...]]]
+) -> Iterator[tuple[str, Finding | None]]:
+    """The names from the most basic layout down to this one, each with what breaks the line."""
+    line: list[tuple[str, Finding | None]] = [(name, None)]
+    while True:
+        step = line[-1][0]
+        manifest = manifests[step][1]
+        if manifest is None or not manifest.extends:
+            break
+        problem = None
+        if manifest.extends not in manifests:
+            hint = nearest(manifest.extends, manifests.keys() - {step})
+            problem = Finding(f"there is no layout '{manifest.extends}'", hint=hint)
+        elif manifest.extends in {one for one, _ in line}:
+            problem = Finding(f"'{step}' extends itself", hint="take 'extends' out")
+        if problem is not None:
+            line[-1] = (step, replace(problem, where=manifest.places.get("extends")))
+            break
+        line.append((manifest.extends, None))
+    return reversed(line)
+
+
+def _overlay(layout: Layout, manifest: Manifest) -> Layout:
+    """A layout with what one more manifest says laid over it."""
+    fonts = dict(layout.fonts)
+    for script, faces in manifest.fonts.items():
+        fonts[script] = _overlay_faces(fonts.get(script, Faces()), faces)
+    return replace(
+        layout,
+        title=manifest.title,
+        description=manifest.description,
+        formats=manifest.formats or layout.formats,
+        fonts=fonts,
+        pages={**layout.pages, **manifest.pages},
+        parameters={**layout.parameters, **manifest.parameters},
+    )
+
+
+def _overlay_faces(under: Faces, over: Faces) -> Faces:
+    """Faces where each part that `over` leaves open is played by `under`."""
+    return Faces(
+        body=over.body or under.body,
+        display=over.display or under.display,
+        display_weight=over.display_weight or under.display_weight,
+        sans=over.sans or under.sans,
+        mono=over.mono or under.mono,
+    )

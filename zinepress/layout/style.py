@@ -1,0 +1,115 @@
+"""The stylesheets of a page in the order of the cascade, and the properties set on its root.
+
+In: a layout, a format, the languages of a text. Out: CSS as strings, custom properties, families.
+
+The order is base, page design, layout, script, language; a layout that extends another adds its
+own after it in each step. Values that code knows come last, as properties on `:root`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from zinepress.layout.manifest import Faces, Type
+from zinepress.press.languages import script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from zinepress.layout.formats import Format
+    from zinepress.layout.manifest import Layout
+    from zinepress.layout.parameters import Value
+
+ROLES = ("body", "display", "sans", "mono")
+LATIN = "Latn"
+REGULAR = 400
+_URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#)([^"')]+)\1\s*\)""", re.IGNORECASE)
+
+
+def root_of(folder: Path) -> str:
+    """The first part of the address under which a layout's own files are fetched."""
+    return f"layout-{folder.name}"
+
+
+def stylesheets(layout: Layout, page: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """Every stylesheet for a page design and these languages, the text's own language first."""
+    scripts = dict.fromkeys(script(tag).lower() for tag in languages)
+    steps = [
+        "style.css",
+        f"pages/{page}.css",
+        *(f"scripts/{name}.css" for name in scripts),
+        *(f"languages/{tag}.css" for tag in languages),
+    ]
+    # What only the first layout has (bones, then page design) stands under every other's style.
+    base, *others = layout.folders
+    order = [(base, step) for step in steps[:2]]
+    order += [(folder, step) for folder in others for step in steps[:2]]
+    order += [(folder, step) for step in steps[2:] for folder in layout.folders]
+    sheets = [_read(folder, step) for folder, step in order if (folder / step).is_file()]
+    return (*sheets, *_passages(layout, languages[1:]))
+
+
+def properties(
+    layout: Layout, form: Format, language: str, values: Mapping[str, Value]
+) -> dict[str, str]:
+    """The custom properties that a page starts from; lengths in points."""
+    design = layout.pages[form.page]
+    lengths = {
+        "page-width": form.size.width,
+        "page-height": form.size.height,
+        "measure": form.size.width - design.inner - design.outer,
+        "depth": form.size.height - design.top - design.bottom,
+        **{one.name.replace("_", "-"): getattr(design, one.name) for one in fields(design)},
+    }
+    found = {f"--{name}": f"{length:.3f}pt" for name, length in lengths.items()}
+    return found | dict(_faces(layout, language)) | dict(_parameters(layout, values))
+
+
+def families(layout: Layout, languages: Iterable[str], role: str | None = None) -> tuple[str, ...]:
+    """The families that these languages are set in, each once, Latin last; for a role or all."""
+    wanted = ROLES if role is None else (role,)
+    tables = [layout.fonts.get(name, Faces()) for name in (*map(script, languages), LATIN)]
+    names = [getattr(table, one) for one in wanted for table in tables]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def display_weight(layout: Layout, language: str) -> int:
+    """The weight of titles in a language."""
+    faces = layout.fonts.get(script(language), Faces())
+    if faces.display:
+        return faces.display_weight or REGULAR
+    return layout.fonts.get(LATIN, Faces()).display_weight or REGULAR
+
+
+def _read(folder: Path, step: str) -> str:
+    """A stylesheet, its relative addresses led to the layout's own folder."""
+    base = f"http://press.invalid/{root_of(folder)}/"
+    return _URL.sub(rf'url("{base}\2")', (folder / step).read_text("utf-8"))
+
+
+def _passages(layout: Layout, languages: Iterable[str]) -> Iterator[str]:
+    """For each language that is a guest in the text: the families of its script."""
+    for tag in languages:
+        rules = " ".join(f"{name}: {value};" for name, value in _faces(layout, tag))
+        yield f":lang({tag}) {{ {rules} }}"
+
+
+def _faces(layout: Layout, language: str) -> Iterator[tuple[str, str]]:
+    """The custom properties that name the faces of a language."""
+    for role in ROLES:
+        names = families(layout, [language], role)
+        yield f"--font-{role}", ", ".join(f'"{name}"' for name in names)
+    yield "--display-weight", str(display_weight(layout, language))
+
+
+def _parameters(layout: Layout, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """The custom properties that carry what a publication sets."""
+    for name, parameter in layout.parameters.items():
+        value = values[name]
+        if parameter.type is Type.LENGTH:
+            yield f"--{name}", f"{value:.3f}pt"
+        elif parameter.type in {Type.COLOUR, Type.NUMBER}:
+            yield f"--{name}", f"{value}"

@@ -1,0 +1,77 @@
+"""The template engine, kept in a box: the only home of Jinja.
+
+In: layout folders and named values. Out: HTML. A template is found only in those folders; what a
+source says comes in as a value and is never read as a template.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import SandboxedEnvironment
+
+from zinepress.errors import LayoutError, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+PAGE = "page.html"
+
+
+def fill(folders: Sequence[Path], values: Mapping[str, object]) -> str:
+    """The HTML of a layout's template with these values; `folders` the most basic first.
+
+    A template names another as `base/page.html`: the layout, then the file. LayoutError names the
+    template and the line.
+    """
+    shelf = {folder.name: folder for folder in folders}
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        layout, _, file = name.partition("/")
+        folder = shelf.get(layout)
+        if folder is None or not (folder / file).resolve().is_relative_to(folder.resolve()):
+            return None
+        # The second is what Jinja calls the file in tracebacks, from which places are read.
+        text = (folder / file).read_text("utf-8") if (folder / file).is_file() else None
+        return (text, f"layouts/{name}", None) if text is not None else None
+
+    owner = next(folder for folder in reversed(folders) if (folder / PAGE).is_file())
+    engine = SandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    try:
+        return engine.get_template(f"{owner.name}/{PAGE}").render(values)
+    except TemplateSyntaxError as error:
+        place = Where(f"layouts/{error.name}", error.lineno)
+        raise LayoutError(error.message or "not a template", place) from error
+    except TemplateNotFound as error:
+        message = f"there is no template '{error}'"
+        raise LayoutError(message, _place(error), "write 'layout/file'") from error
+    except TemplateError as error:
+        raise LayoutError(error.message or type(error).__name__, _place(error)) from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # A template is a stranger's program; what it stumbles over is its own mistake.
+        raise LayoutError(str(error), _place(error)) from error
+
+
+def _place(error: BaseException) -> Where | None:
+    """The template and line that raised, as Jinja writes them into the traceback."""
+    place, step = None, error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name.startswith("layouts/"):
+            place = Where(name, step.tb_lineno)
+        step = step.tb_next
+    return place

@@ -46,7 +46,7 @@ def odd_slug(name: str, names: Collection[str], path: str) -> tuple[Finding, ...
     twin = next((other for other in names if other != name and _same(other, name)), None)
     if _SLUG.fullmatch(name) and len(name) <= _LONGEST and not _RESERVED.fullmatch(name):
         return ()
-    if twin is not None and twin < name:
+    if twin is not None and (_SLUG.fullmatch(twin) or twin < name):
         message = f"'{shown(name)}' and '{shown(twin)}' are one name on some machines"
         return (_finding(message, path, "rename one of them, or put them together"),)
     if _RESERVED.fullmatch(name):

@@ -83,7 +83,7 @@ def _publication(
     if not original.front.title.strip():
         return None, (*findings, no_title(original.text, original.path))
     editions = [_edition(folder.name, original, original.front)]
-    for source in sources.values():
+    for _, source in sorted(sources.items()):
         editions.append(_edition(folder.name, source, inherit(source.front, original.front)))
         findings += untranslated(source.front, original.front, source.language, source.path)
     return Publication(folder.name, chosen, tuple(editions)), findings

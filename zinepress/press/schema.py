@@ -55,6 +55,8 @@ def _record(cls: type[DataclassInstance], writing: Writing) -> Schema:
 def _slot(slot: Slot, writing: Writing) -> Schema:
     """The schema of one key, with its sentence for people."""
     made = _value(slot.type, slot.rule, writing)
+    if writing is Writing.YAML and not slot.is_required:
+        made = {"anyOf": [made, {"type": "null"}]}  # a key with nothing behind it
     return {"description": slot.rule.meaning} | made if slot.rule.meaning else made
 
 
@@ -66,9 +68,7 @@ def _value(kind: object, rule: Rule, writing: Writing) -> Schema:
         one = _value(arguments[0], rule, writing)
         return {"anyOf": [one, {"type": "array", "items": one}]}
     if origin is Mapping:
-        below = _value(arguments[1], rule, writing)
-        types = ["object", "null"] if writing is Writing.YAML else "object"
-        return {"type": types, "additionalProperties": below}
+        return {"type": "object", "additionalProperties": _value(arguments[1], rule, writing)}
     if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind is not Scalar:
         return _record(kind, writing)
     return _scalar(kind, rule, writing)

@@ -11,6 +11,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Severity, Where
+from zinepress.press.lines import Lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +86,7 @@ def _guess(byte: int) -> str:
 
 def _place(text: str, offset: int, path: str) -> Where:
     """The place of a character."""
-    return Where(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    return Where(path, *Lines(text).place(offset))
 
 
 def _finding(message: str, where: Where, hint: str) -> Finding:

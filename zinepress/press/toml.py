@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Where
+from zinepress.press.lines import Lines
 from zinepress.press.tree import DEPTH, Entry, Items, Kind, Node, Scalar, Table
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class _Finder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.lines = Lines(text)
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
         self.counts: dict[Path, int] = {}
@@ -192,7 +192,7 @@ class _Finder:
         while match := _KEY.match(self.text, self.at):
             written = match[1]
             key = written if written[0] not in "\"'" else tomllib.loads(f"k={written}")["k"]
-            parts.append((key, self.place(match.start(1))))
+            parts.append((key, self.lines.place(match.start(1))))
             self.at = match.end()
             if not self.takes("."):
                 break
@@ -200,7 +200,7 @@ class _Finder:
 
     def value(self, path: Path) -> None:
         """A value, and whatever stands in it."""
-        self.values.setdefault(path, self.place(self.at))
+        self.values.setdefault(path, self.lines.place(self.at))
         if self.takes("["):
             self.items(path)
         elif self.takes("{"):
@@ -236,8 +236,3 @@ class _Finder:
         match = what.match(self.text, self.at)
         self.at = match.end() if match else self.at
         return self.at
-
-    def place(self, offset: int) -> Place:
-        """Line and column of an offset."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1

@@ -82,7 +82,8 @@ def slots(cls: type[DataclassInstance]) -> tuple[Slot, ...]:
 def read(cls: type[Record], tree: Table, path: str) -> tuple[Record | None, tuple[Finding, ...]]:
     """The record that a tree spells, and every mistake in it.
 
-    A value that is wrong leaves its field at the default; without a default there is no record.
+    A value that is wrong leaves its field at the default, and so does a key with nothing behind
+    it; without a default there is no record.
     """
     reading = _Reading(path)
     try:
@@ -120,7 +121,9 @@ class _Reading:
         for slot in known:
             entry = table.get(slot.key)
             try:
-                if entry is not None:
+                if entry is not None and not slot.is_required and _is_nothing(entry.value):
+                    self.keep_place(entry, name)
+                elif entry is not None:
                     given[slot.name] = self.entry(entry, slot.type, slot.rule, name)
                 elif slot.is_required:
                     hint = f"add '{slot.key}' with {values.example(slot.type, slot.rule)}"
@@ -135,9 +138,13 @@ class _Reading:
 
     def entry(self, entry: Entry, kind: object, limits: Rule, within: str) -> object:
         """The value of an entry, whose place is kept under its dotted name."""
+        return self.value(entry.value, kind, limits, self.keep_place(entry, within))
+
+    def keep_place(self, entry: Entry, within: str) -> str:
+        """The dotted name of an entry, once its place is kept under it."""
         name = f"{within}.{entry.key}" if within else entry.key
         self.places[name] = Where(self.path, entry.line, entry.column)
-        return self.value(entry.value, kind, limits, name)
+        return name
 
     def value(self, node: Node, kind: object, limits: Rule, name: str) -> object:
         """The value that a node spells under an annotation; raises _WrongError."""
@@ -158,9 +165,7 @@ class _Reading:
             raise self.find(error.findings[0].message, node, error.findings[0].hint) from None
 
     def items(self, node: Node, kind: object, limits: Rule, name: str) -> tuple[object, ...]:
-        """A list; one value alone is a list of one, nothing is a list of none."""
-        if isinstance(node, Scalar) and node.is_nothing:
-            return ()
+        """A list; one value alone is a list of one."""
         nodes = node.nodes if isinstance(node, Items) else (node,)
         entries = (
             Entry(str(number), one.line, one.column, one) for number, one in enumerate(nodes)
@@ -187,11 +192,9 @@ class _Reading:
         return found
 
     def table(self, node: Node, name: str) -> Table:
-        """A node that has to be a table; nothing is an empty one."""
+        """A node that has to be a table."""
         if isinstance(node, Table):
             return node
-        if isinstance(node, Scalar) and node.is_nothing:
-            return Table((), node.line, node.column)
         raise self.find(f"'{_spoken(name)}' is {_shape(node)}", node, "give it keys and values")
 
     def refuse_unknown(self, table: Table, keys: Collection[str]) -> None:
@@ -206,6 +209,11 @@ class _Reading:
         where = Where(self.path, at.line, at.column)
         self.findings.append(Finding(message, where, hint, rule="settings"))
         return _WrongError(message)
+
+
+def _is_nothing(node: Node) -> bool:
+    """Whether nothing stands behind a key."""
+    return isinstance(node, Scalar) and node.is_nothing
 
 
 def _place(finding: Finding) -> tuple[int, int]:

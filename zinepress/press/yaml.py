@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from zinepress.errors import Finding, Severity, Where
+from zinepress.press.lines import Lines
 from zinepress.press.tree import DEPTH, Entry, Items, Kind, Node, Scalar, Table
 
 if TYPE_CHECKING:
@@ -104,14 +105,14 @@ class _Grower:
 
     def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path = path
-        self.first_line = first_line
+        self.lines = Lines(text, first_line)
         self.text = text
         self.findings: list[Finding] = []
 
     def table(self, events: list[yaml.Event]) -> Table | None:
         """The one table of a document; None when there is anything else."""
         if not events or (len(events) == 1 and _is_nothing(events[0])):
-            return Table((), self.first_line, 1)
+            return Table((), *self.lines.place(0))
         stream = iter(events)
         node = self.node(next(stream), stream)
         extra = next(stream, None)
@@ -163,14 +164,9 @@ class _Grower:
 
     def warn_of_hash(self, event: yaml.ScalarEvent) -> None:
         """Warn when a text lost its end: in `title: Strike #2` YAML takes '#2' for a comment."""
-        end = event.end_mark
-        if end is None or "#" not in self.text:
-            return
-        behind = self.text.split("\n")[end.line][end.column :]
-        sign = _HASH.match(behind)
+        sign = _HASH.match(self.text, event.end_mark.index) if event.end_mark else None
         if sign:
-            column = end.column + sign.end()
-            where = Where(self.path, end.line + self.first_line, column)
+            where = Where(self.path, *self.lines.place(sign.end() - 1))
             hint = "put the text in quotes to keep it, or write '# ' before a comment"
             message = "what follows ' #' is left out as a comment"
             self.findings.append(Finding(message, where, hint, Severity.WARNING, "yaml"))
@@ -181,17 +177,17 @@ class _Grower:
         known = next((known for known in _KNOWN if known.sign in told), None)
         starts = known is not None and known.at_start and error.context_mark
         mark = error.context_mark if starts else error.problem_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        where = Where(self.path, line + self.first_line, column + 1)
+        offset = mark.index if mark else 0
+        where = Where(self.path, *self.lines.place(offset))
         if known is not None:
             return Finding(known.message, where, known.hint, rule="yaml")
         if "mapping values are not allowed" in told:
-            return _second_colon(self.text.split("\n")[line][:column], where)
+            return _second_colon(self.text[:offset].rpartition("\n")[2], where)
         return Finding(f"not YAML: {_first_line(str(error.problem))}", where, rule="yaml")
 
     def fault(self, message: str) -> Finding:
         """A finding about all of the text."""
-        return Finding(message, Where(self.path, self.first_line, 1), rule="yaml")
+        return Finding(message, Where(self.path, *self.lines.place(0)), rule="yaml")
 
     def find(self, message: str, event: yaml.Event, hint: str) -> None:
         """Note a mistake at the start of an event."""
@@ -201,8 +197,7 @@ class _Grower:
 
     def place(self, event: yaml.Event) -> tuple[int, int]:
         """Line and column of an event's start in the file."""
-        mark = event.start_mark
-        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+        return self.lines.place(event.start_mark.index if event.start_mark else 0)
 
 
 def _inside(stream: Iterator[yaml.Event]) -> Iterator[yaml.Event]:

@@ -5,9 +5,7 @@ In: the values of source and press. Out: one HTML string and all that typesettin
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from zinepress.errors import Finding, LayoutError, nearest
 from zinepress.layout import style
@@ -22,11 +20,6 @@ if TYPE_CHECKING:
     from zinepress.layout.manifest import Layout
     from zinepress.press.model import Edition, Press
     from zinepress.source.document import Document
-
-SOURCE = "http://press.invalid/source/"
-_PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
-_LANGUAGE = re.compile(r'\slang="([A-Za-z0-9-]+)"')
-_LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</p>)")
 
 
 def compose(
@@ -46,11 +39,11 @@ def compose(
     values, findings = parameter_values(layout, edition.front)
     if findings:
         raise LayoutError.of(findings)
-    languages = tuple(dict.fromkeys((document.language, *_LANGUAGE.findall(document.html))))
+    languages = (document.language, *document.languages)
     context = given(document, edition, press, layout, format)
     html = fill(layout.folders, {**context, "parameters": values, "code": code})
     return Markup(
-        html=_rewrite(html),
+        html=html,
         stylesheets=style.stylesheets(layout, format.page, languages),
         roots={
             "source": press.root / "sources" / edition.slug,
@@ -80,14 +73,3 @@ def choose_layout(edition: Edition, press: Press, format: Format) -> Layout:  # 
         finding = Finding(f"the layout '{name}' does not make '{format.name}'", where)
         raise LayoutError(finding.message, where, f"it makes {made}")
     return layout
-
-
-def _rewrite(html: str) -> str:
-    """The HTML with pictures led to the source folder, and no short word alone on a last line."""
-    led = _PICTURE.sub(lambda found: f"{found[1]}{_address(found[2])}{found[3]}", html)
-    return _LAST_SPACE.sub("\N{NO-BREAK SPACE}\\1", led)
-
-
-def _address(path: str) -> str:
-    """Where a picture named in a source is fetched; any other address stays for the fetcher."""
-    return path if ":" in path else SOURCE + quote(path.removeprefix("./"), safe="/%&;")

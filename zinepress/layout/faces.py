@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TYPOGRAPHIC_FAMILY, FAMILY = 16, 1
 """Entries of the OpenType `name` table."""
+CAPITAL = 0.7
+"""Em; how high the capitals of a usual face are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +42,45 @@ class FontFace:
         if not glyphs:
             return Extent(0.0)
         em = self.font.face.upem
-        unknown = glyphs.count(0)
-        before, after = (
-            self._bearing(glyphs[0], steps[0])[0],
-            self._bearing(glyphs[-1], steps[-1])[1],
+        left, right = self._bearing(glyphs[0], steps[0])[0], self._bearing(glyphs[-1], steps[-1])[1]
+        before, after = (right, left) if buffer.direction == "rtl" else (left, right)
+        inks = [ink for ink in map(self.font.get_glyph_extents, glyphs) if ink is not None]
+        return Extent(
+            advance=sum(steps) / em + glyphs.count(0) * UNKNOWN,
+            before=before / em,
+            after=after / em,
+            top=max((ink.y_bearing for ink in inks), default=0) / em,
+            bottom=max((-ink.y_bearing - ink.height for ink in inks), default=0) / em,
         )
-        if buffer.direction == "rtl":
-            before, after = after, before
-        return Extent(sum(steps) / em + unknown * UNKNOWN, before / em, after / em)
+
+    @property
+    def ascent(self) -> float:
+        """From the baseline to the top of the font's own line, in em."""
+        return float(self.font.get_font_extents("ltr").ascender / self.font.face.upem)
+
+    @property
+    def descent(self) -> float:
+        """From the baseline to the foot of the font's own line, in em."""
+        return float(-self.font.get_font_extents("ltr").descender / self.font.face.upem)
 
     def _bearing(self, glyph: int, advance: int) -> tuple[int, int]:
         """The white left and right of a glyph's ink, in font units."""
-        extents = self.font.get_glyph_extents(glyph)
-        if extents is None or extents.width == 0:
+        ink = self.font.get_glyph_extents(glyph)
+        if ink is None or ink.width == 0:
             return 0, 0
-        return extents.x_bearing, advance - extents.x_bearing - extents.width
+        return ink.x_bearing, advance - ink.x_bearing - ink.width
 
 
 @dataclass(frozen=True, slots=True)
 class GuessedFace:
-    """Stands in for a family that no folder has, for the typesetter to report."""
+    """Stands in for a family that no folder has; the typesetter reports it."""
+
+    ascent: float = 1.0
+    descent: float = 0.3
 
     def extent(self, text: str) -> Extent:
         """Half an em a letter."""
-        return Extent(0.5 * len(text))
+        return Extent(0.5 * len(text), top=CAPITAL)
 
 
 def find_face(folders: Iterable[Path], family: str, weight: int) -> FontFace | GuessedFace:

@@ -24,11 +24,17 @@ STEP = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The room a line of text takes, in em: its advance, and the white before and after its ink."""
+    """The room a line of text takes, in em.
+
+    `before` and `after` are the white at its start and end, `top` and `bottom` how far its ink
+    reaches above and below the baseline.
+    """
 
     advance: float
     before: float = 0.0
     after: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
 
     @property
     def ink(self) -> float:
@@ -37,7 +43,15 @@ class Extent:
 
 
 class Face(Protocol):
-    """A font that can say how long a text is."""
+    """A font that can say how long a text is; ascent and descent in em, both above zero."""
+
+    @property
+    def ascent(self) -> float:
+        """From the baseline to the top of the font's own line."""
+
+    @property
+    def descent(self) -> float:
+        """From the baseline to the foot of the font's own line."""
 
     def extent(self, text: str) -> Extent:
         """The room that the text takes on one line."""
@@ -53,10 +67,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A text broken into lines, and the size in points at which they fill their box."""
+    """A text broken into lines, and the size in points at which they fill their box.
+
+    `over` and `under` are the white above the first ink and below the last, in em, within lines
+    of the leading asked for.
+    """
 
     lines: tuple[Line, ...]
     size: float
+    over: float = 0.0
+    under: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +104,15 @@ def fill(words: Sequence[str], face: Face, space: Space) -> Fitted:
         tried = min(space.width / widest, space.depth / (count * space.leading), space.largest)
         if tried > size:
             best, size = lines, tried
-    rounded = max(_round_down(size), space.smallest)
-    return Fitted(tuple(Line(line, face.extent(line).before) for line in best), rounded)
+    extents = [face.extent(line) for line in best]
+    # A typesetter shares what leading adds to a font's own line, or takes, above and below it.
+    baseline = (space.leading - face.ascent - face.descent) / 2 + face.ascent
+    return Fitted(
+        lines=tuple(Line(line, one.before) for line, one in zip(best, extents, strict=True)),
+        size=max(_round_down(size), space.smallest),
+        over=baseline - extents[0].top,
+        under=space.leading - baseline - extents[-1].bottom,
+    )
 
 
 def largest_size(text: str, face: Face, space: Space) -> float:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from zinepress.layout import fit, style
+from zinepress.layout.body import body
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
 from zinepress.layout.outline import outline
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from zinepress.press.model import Edition, Press
     from zinepress.source.document import Document
 
+REGULAR = 400
 _NO_CAPITALS = {"el": str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ"), "tr": str.maketrans("iı", "İI")}
 """Letters that capitals change otherwise than Unicode says, by language."""
 
@@ -55,19 +55,18 @@ class Setter:
     language: str
     press: Press
 
-    def fill(
-        self, text: str, role: str, width: float, depth: float, leading: float, largest: float
-    ) -> fit.Fitted:
-        """Lines and size of a text in a box; lengths in points, leading a share of the size."""
+    def fill(self, text: str, width: float, depth: float, largest: float) -> fit.Fitted:
+        """Lines and size of a title in a box, in points."""
+        leading = style.faces(self.layout, self.language).display_leading
         space = fit.Space(width, depth, leading, largest=largest)
-        return fit.fill(text.split(), self._face(role), space)
+        return fit.fill(text.split(), self._face("display"), space)
 
     def largest_size(
-        self, text: str, role: str, width: float, depth: float, leading: float, sizes: list[float]
+        self, text: str, width: float, depth: float, leading: float, sizes: list[float]
     ) -> float:
         """The largest size, of those between the two given, at which a text fits; 0 if none."""
         space = fit.Space(width, depth, leading, *sizes)
-        return fit.largest_size(text, self._face(role), space)
+        return fit.largest_size(text, self._face("body"), space)
 
     def capitals(self, text: str) -> str:
         """The text in capitals, as its language writes them."""
@@ -76,9 +75,9 @@ class Setter:
     def _face(self, role: str) -> FontFace | GuessedFace:
         """The face that plays a role in this language."""
         family = style.families(self.layout, [self.language], role)[0]
-        weight = style.display_weight(self.layout, self.language)
+        weight = style.faces(self.layout, self.language).display_weight
         folders = (self.press.root / "fonts", shipped_folder("fonts"))
-        return find_face(folders, family, weight if role == "display" else style.REGULAR)
+        return find_face(folders, family, weight if role == "display" else REGULAR)
 
 
 def given(
@@ -96,10 +95,11 @@ def given(
         "language": document.language,
         "direction": direction(document.language),
         "autonym": autonym(document.language),
-        "body": Markup(document.html),  # noqa: S704 - our own renderer made it, raw HTML is off
+        "body": body(document.html, words.own),
         "blocks": outline(document.html),
         "headings": document.headings,
-        "page": _page(layout, form),
+        "page": _page(layout, form, document.language),
+        "faces": style.faces(layout, document.language),
         "say": words.say,
         "fill": setter.fill,
         "largest_size": setter.largest_size,
@@ -128,9 +128,9 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
     }
 
 
-def _page(layout: Layout, form: Format) -> Page:
+def _page(layout: Layout, form: Format, language: str) -> Page:
     """The page of a format in a layout."""
-    design = layout.pages[form.page]
+    design = style.page_design(layout, form.page, language)
     return Page(
         design=form.page,
         width=form.size.width,

@@ -69,15 +69,26 @@ class PageDesign:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Font families for one script by the part they play."""
+    """Font families for one script or language by the part they play, and how they are set."""
 
-    body: str = field(default="", metadata=typed.rule("The family of the text."))
-    display: str = field(default="", metadata=typed.rule("The family of titles."))
-    display_weight: int = field(
-        default=0, metadata=typed.rule("The weight of titles, 100 to 900.", low=100, high=900)
+    body: tuple[str, ...] = field(default=(), metadata=typed.rule("Families of the text."))
+    display: tuple[str, ...] = field(default=(), metadata=typed.rule("Families of titles."))
+    sans: tuple[str, ...] = field(
+        default=(), metadata=typed.rule("Families of feet, boxes and labels.")
     )
-    sans: str = field(default="", metadata=typed.rule("The family of feet, boxes and labels."))
-    mono: str = field(default="", metadata=typed.rule("The family of code."))
+    mono: tuple[str, ...] = field(default=(), metadata=typed.rule("Families of code."))
+    display_weight: int = field(
+        default=400, metadata=typed.rule("Weight of titles.", low=100, high=900)
+    )
+    display_leading: float = field(
+        default=1.0, metadata=typed.rule("Leading of titles by their size.", low=0.5, high=3)
+    )
+    size: float = field(
+        default=1.0, metadata=typed.rule("Size of the text by that of Latin.", low=0.5, high=2)
+    )
+    leading: float = field(
+        default=1.0, metadata=typed.rule("Leading of the text by that of Latin.", low=0.5, high=3)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ class Manifest:
         default=(), metadata=typed.rule("What it can make.", allowed=tuple(FORMATS))
     )
     fonts: Mapping[str, Faces] = field(
-        default_factory=dict, metadata=typed.rule("Families by script, as in ISO 15924.")
+        default_factory=dict, metadata=typed.rule("Faces by script (ISO 15924) or language tag.")
     )
     pages: Mapping[str, PageDesign] = field(
         default_factory=dict, metadata=typed.rule("Page designs by name.")
@@ -191,26 +202,12 @@ def _line(
 
 def _overlay(layout: Layout, manifest: Manifest) -> Layout:
     """A layout with what one more manifest says laid over it."""
-    fonts = dict(layout.fonts)
-    for script, faces in manifest.fonts.items():
-        fonts[script] = _overlay_faces(fonts.get(script, Faces()), faces)
     return replace(
         layout,
         title=manifest.title,
         description=manifest.description,
         formats=manifest.formats or layout.formats,
-        fonts=fonts,
+        fonts={**layout.fonts, **manifest.fonts},
         pages={**layout.pages, **manifest.pages},
         parameters={**layout.parameters, **manifest.parameters},
-    )
-
-
-def _overlay_faces(under: Faces, over: Faces) -> Faces:
-    """Faces where each part that `over` leaves open is played by `under`."""
-    return Faces(
-        body=over.body or under.body,
-        display=over.display or under.display,
-        display_weight=over.display_weight or under.display_weight,
-        sans=over.sans or under.sans,
-        mono=over.mono or under.mono,
     )

@@ -77,7 +77,7 @@ def _all(folders: Sequence[Path], tag: str) -> dict[str, str]:
 @lru_cache(maxsize=256)
 def _read(file: Path, changed: int) -> Mapping[str, str]:  # noqa: ARG001 - it is part of the key
     """The table of one file; `changed` keeps an edited file from being remembered."""
-    where = Where(f"{file.parent.parent.name}/strings/{file.name}")
+    where = Where(f"layouts/{file.parent.parent.name}/strings/{file.name}")
     try:
         table = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

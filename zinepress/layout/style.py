@@ -9,7 +9,7 @@ own after it in each step. Values that code knows come last, as properties on `:
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from zinepress.layout.manifest import Faces, Type
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zinepress.layout.formats import Format
-    from zinepress.layout.manifest import Layout
+    from zinepress.layout.manifest import Layout, PageDesign
     from zinepress.layout.parameters import Value
 
 ROLES = ("body", "display", "sans", "mono")
 LATIN = "Latn"
-REGULAR = 400
 _URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#)([^"')]+)\1\s*\)""", re.IGNORECASE)
 
 
@@ -49,14 +48,16 @@ def stylesheets(layout: Layout, page: str, languages: Sequence[str]) -> tuple[st
     order += [(folder, step) for folder in others for step in steps[:2]]
     order += [(folder, step) for step in steps[2:] for folder in layout.folders]
     sheets = [_read(folder, step) for folder, step in order if (folder / step).is_file()]
-    return (*sheets, *_passages(layout, languages[1:]))
+    own = faces(layout, languages[0])
+    guests = [tag for tag in languages[1:] if faces(layout, tag) != own]
+    return (*_passages(layout, guests), *sheets)
 
 
 def properties(
     layout: Layout, form: Format, language: str, values: Mapping[str, Value]
 ) -> dict[str, str]:
     """The custom properties that a page starts from; lengths in points."""
-    design = layout.pages[form.page]
+    design = page_design(layout, form.page, language)
     lengths = {
         "page-width": form.size.width,
         "page-height": form.size.height,
@@ -68,20 +69,30 @@ def properties(
     return found | dict(_faces(layout, language)) | dict(_parameters(layout, values))
 
 
+def page_design(layout: Layout, page: str, language: str) -> PageDesign:
+    """A page design with its text as large, and as widely led, as the script asks for."""
+    design, own = layout.pages[page], faces(layout, language)
+    return replace(
+        design,
+        body=design.body * own.size,
+        line=design.line * own.leading,
+        note=design.note * own.size,
+        note_line=design.note_line * own.leading,
+    )
+
+
 def families(layout: Layout, languages: Iterable[str], role: str | None = None) -> tuple[str, ...]:
     """The families that these languages are set in, each once, Latin last; for a role or all."""
     wanted = ROLES if role is None else (role,)
-    tables = [layout.fonts.get(name, Faces()) for name in (*map(script, languages), LATIN)]
-    names = [getattr(table, one) for one in wanted for table in tables]
-    return tuple(dict.fromkeys(name for name in names if name))
+    tables = [*(faces(layout, tag) for tag in languages), layout.fonts.get(LATIN, Faces())]
+    names = [name for one in wanted for table in tables for name in getattr(table, one)]
+    return tuple(dict.fromkeys(names))
 
 
-def display_weight(layout: Layout, language: str) -> int:
-    """The weight of titles in a language."""
-    faces = layout.fonts.get(script(language), Faces())
-    if faces.display:
-        return faces.display_weight or REGULAR
-    return layout.fonts.get(LATIN, Faces()).display_weight or REGULAR
+def faces(layout: Layout, language: str) -> Faces:
+    """The faces of a language: its own, its script's, or those of Latin."""
+    tags = [language, language.partition("-")[0], script(language), LATIN]
+    return next((layout.fonts[tag] for tag in tags if tag in layout.fonts), Faces())
 
 
 def _read(folder: Path, step: str) -> str:
@@ -94,7 +105,7 @@ def _passages(layout: Layout, languages: Iterable[str]) -> Iterator[str]:
     """For each language that is a guest in the text: the families of its script."""
     for tag in languages:
         rules = " ".join(f"{name}: {value};" for name, value in _faces(layout, tag))
-        yield f":lang({tag}) {{ {rules} }}"
+        yield f':lang({tag}) {{ {rules} }}\n[lang="{tag}"] {{ font-family: var(--font-body) }}'
 
 
 def _faces(layout: Layout, language: str) -> Iterator[tuple[str, str]]:
@@ -102,7 +113,8 @@ def _faces(layout: Layout, language: str) -> Iterator[tuple[str, str]]:
     for role in ROLES:
         names = families(layout, [language], role)
         yield f"--font-{role}", ", ".join(f'"{name}"' for name in names)
-    yield "--display-weight", str(display_weight(layout, language))
+    yield "--display-weight", str(faces(layout, language).display_weight)
+    yield "--display-leading", str(faces(layout, language).display_leading)
 
 
 def _parameters(layout: Layout, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,181 @@
+"""A document in a layout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.layout.press import FRONT, PARAGRAPHS, composed, layout
+from zinepress.errors import LayoutError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHILD = 'title = "Bold"\ndescription = "x"\nextends = "statement"\n'
+
+
+def test_the_text_stands_in_the_page_as_the_source_gave_it(tmp_path: Path) -> None:
+    markup = composed(tmp_path)
+    assert '<p data-line="5">One\N{NO-BREAK SPACE}word.</p>' in markup.html
+    assert (markup.title, markup.language, markup.source) == (
+        "Rent is too high",
+        "en",
+        "sources/rent/en.md",
+    )
+
+
+def test_the_title_is_the_first_heading_and_the_title_of_the_file(tmp_path: Path) -> None:
+    html = composed(tmp_path).html
+    assert "<title>Rent is too high</title>" in html
+    assert html.count("<h1") == 1
+    assert html.index("<h1") < html.index("<main")
+
+
+def test_formats_of_one_page_design_get_the_same_markup(tmp_path: Path) -> None:
+    assert composed(tmp_path, form="read") == composed(tmp_path, form="booklet")
+
+
+def test_the_edition_code_is_printed_in_the_colophon(tmp_path: Path) -> None:
+    assert "Edition 7f3c-92" in composed(tmp_path, code="7f3c-92").html
+    assert "Edition" not in composed(tmp_path).html
+
+
+def test_the_colophon_says_who_translated_and_that_nobody_reviewed(tmp_path: Path) -> None:
+    front = replace(FRONT, translators=("Ana", "Comité"), date="2026-05-01", licence="CC BY 4.0")
+    html = composed(tmp_path, front, language="es").html
+    for words in ("Traducción: Ana, Comité", "1 de mayo de 2026", "Licencia: CC BY 4.0", "español"):
+        assert words in html
+    assert "Esta traducción aún no ha sido revisada." in html
+    reviewed = composed(tmp_path, replace(front, reviewers=("Eva",)), language="es").html
+    assert "Revisión: Eva" in reviewed
+    assert "aún no" not in reviewed
+
+
+def test_a_right_to_left_language_turns_the_whole_page(tmp_path: Path) -> None:
+    assert '<html lang="fa" dir="rtl"' in composed(tmp_path, language="fa").html
+
+
+@pytest.mark.parametrize(
+    ("written", "fetched"),
+    [
+        ("map.svg", "http://press.invalid/source/map.svg"),
+        ("./img/map.svg", "http://press.invalid/source/img/map.svg"),
+        ("my%20map.svg", "http://press.invalid/source/my%20map.svg"),
+        ("karte.öst.svg", "http://press.invalid/source/karte.%C3%B6st.svg"),
+        ("file:///etc/passwd", "file:///etc/passwd"),
+    ],
+)
+def test_pictures_are_fetched_from_the_publication(
+    tmp_path: Path, written: str, fetched: str
+) -> None:
+    html = composed(tmp_path, html=f'<p><img alt="x" src="{written}"/></p>').html
+    assert f'<img alt="x" src="{fetched}"/>' in html
+
+
+def test_the_roots_are_the_publication_and_every_folder_of_the_layout(tmp_path: Path) -> None:
+    layout(tmp_path, "bold", CHILD)
+    roots = composed(tmp_path, replace(FRONT, layout="bold")).roots
+    assert roots["source"] == tmp_path / "sources" / "rent"
+    assert roots["layout-bold"] == tmp_path / "layouts" / "bold"
+    assert set(roots) == {"source", "layout-base", "layout-statement", "layout-bold"}
+
+
+def test_stylesheets_follow_the_cascade_and_find_their_own_files(tmp_path: Path) -> None:
+    style = ".a { background: url(paper.svg) } .b { background: url('http://x.test/y.png') }"
+    layout(tmp_path, "bold", CHILD, style_css=style)
+    sheets = composed(tmp_path, replace(FRONT, layout="bold")).stylesheets
+    own = next(sheet for sheet in sheets if "paper.svg" in sheet)
+    assert 'url("http://press.invalid/layout-bold/paper.svg")' in own
+    assert "url('http://x.test/y.png')" in own
+    assert sheets.index(own) == len(sheets) - 1
+    assert sheets[0].startswith("/* The bones")
+
+
+def test_a_layout_says_only_what_it_changes_of_a_template(tmp_path: Path) -> None:
+    page = (
+        '{% extends "statement/page.html" %}{% block front %}<p>{{ subtitle }}!</p>{% endblock %}'
+    )
+    layout(tmp_path, "bold", CHILD, page_html=page)
+    html = composed(tmp_path, replace(FRONT, layout="bold", subtitle="Now")).html
+    assert "<p>Now!</p>" in html
+    assert "frontispiece" not in html
+    assert "One" in html
+
+
+@pytest.mark.parametrize("words", ["{{ 7777 * 7777 }}", "{% for x in y %}", "{{ say.__class__ }}"])
+def test_a_source_cannot_reach_the_template_engine(tmp_path: Path, words: str) -> None:
+    front = replace(FRONT, title=words, subtitle=words)
+    html = composed(tmp_path, front, html=f"<p>{words} everywhere</p>").html
+    assert html.count(words) >= 3
+    assert "60481729" not in html
+
+
+def test_a_title_cannot_bring_markup(tmp_path: Path) -> None:
+    html = composed(tmp_path, replace(FRONT, title="<script>alert(1)</script>")).html
+    assert "<script" not in html.lower()
+
+
+@pytest.mark.parametrize(
+    ("page", "place", "message"),
+    [
+        ("\n{{ titel }}", "layouts/bold/page.html:2", "'titel' is undefined"),
+        ("{% if %}", "layouts/bold/page.html:1", "Expected an expression"),
+        ('{% extends "base/pge.html" %}', "layouts/bold/page.html:1", "base/pge.html"),
+        ('{% include "../../en.md" %}', "layouts/bold/page.html:1", "../../en.md"),
+        ("{{ title.__class__.mro() }}", "layouts/bold/page.html:1", "access to attribute"),
+        ("{{ 1 / 0 }}", "layouts/bold/page.html:1", "division by zero"),
+        ("{{ title + 1 }}", "layouts/bold/page.html:1", "can only concatenate"),
+        ('{{ say("edtion") }}', "None", "'edtion'"),
+    ],
+)
+def test_a_mistake_in_a_template_names_file_and_line(
+    tmp_path: Path, page: str, place: str, message: str
+) -> None:
+    layout(tmp_path, "bold", CHILD, page_html=page)
+    with pytest.raises(LayoutError) as caught:
+        composed(tmp_path, replace(FRONT, layout="bold"))
+    (finding,) = caught.value.findings
+    assert message in finding.message
+    assert str(finding.where) == place
+
+
+def test_an_unknown_layout_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(LayoutError) as caught:
+        composed(tmp_path, replace(FRONT, layout="statment"))
+    assert caught.value.findings[0].hint == "did you mean 'statement'?"
+
+
+def test_a_broken_manifest_stops_its_publications_with_all_that_is_wrong(tmp_path: Path) -> None:
+    layout(tmp_path, "bold", "colour = 1\n")
+    with pytest.raises(LayoutError) as caught:
+        composed(tmp_path, replace(FRONT, layout="bold"))
+    assert len(caught.value.findings) == 3
+
+
+def test_a_layout_that_does_not_make_a_format_says_what_it_makes(tmp_path: Path) -> None:
+    layout(tmp_path, "bold", CHILD + 'formats = ["read"]\n')
+    with pytest.raises(LayoutError) as caught:
+        composed(tmp_path, replace(FRONT, layout="bold"))
+    finding = caught.value.findings[0]
+    assert (finding.message, finding.hint) == (
+        "the layout 'bold' does not make 'booklet'",
+        "it makes read",
+    )
+
+
+def test_few_short_paragraphs_are_set_in_plates_and_a_long_text_runs(tmp_path: Path) -> None:
+    assert '<main class="plates">' in composed(tmp_path).html
+    assert '<main class="running">' in composed(tmp_path, html="<h2>x</h2>" + PARAGRAPHS).html
+    long = f"<p>{'word ' * 400}</p>"
+    assert '<main class="running">' in composed(tmp_path, html=long).html
+
+
+def test_no_short_word_stands_alone_at_the_end_of_a_heading(tmp_path: Path) -> None:
+    html = composed(tmp_path, html="<h2>What we want from the city now</h2>").html
+    assert "<h2>What we want from the city\N{NO-BREAK SPACE}now</h2>" in html
+
+
+def test_the_same_input_gives_the_same_markup(tmp_path: Path) -> None:
+    assert composed(tmp_path, language="ko") == composed(tmp_path, language="ko")

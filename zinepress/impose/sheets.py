@@ -1,7 +1,7 @@
 """Sheets as values: first in grid squares, then in points.
 
-In: nothing. Out: `Cell`, `Side`, `Sheet` (squares) and `Box`, `Placement`, `PlacedSide` (points).
-A side is always as seen from itself.
+In: nothing. Out: `Cell`, `Side`, `Sheet` (squares) and `PageGeometry`, `Box`, `Placement`,
+`PlacedSide` (points). A side is always as seen from itself.
 """
 
 from __future__ import annotations
@@ -21,6 +21,28 @@ class Flip(StrEnum):
     Y = "y"
 
 
+class Edge(StrEnum):
+    """One of the four edges of a page, a pile or a sheet."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many rows and columns."""
+
+    rows: int
+    columns: int
+
+    @property
+    def cells(self) -> int:
+        """How many places that makes."""
+        return self.rows * self.columns
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One place on a side: the page there (from 1; None is blank) and its clockwise turn."""
@@ -29,6 +51,10 @@ class Cell:
     turn: int = 0
     depth: int = 0
     """How many leaves lie outside this one in its folded signature; what creep multiplies."""
+    folio: int = 0
+    """Its place in the reading order once blanks are in, from 1; odd is a recto; 0 is unknown."""
+    signature: int = 0
+    """The number of its folded signature, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +71,27 @@ class Sheet:
     front: Side
     back: Side | None
     signature: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """A width along each of the four edges, in points."""
+
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+NO_EDGES = Edges()
+
+
+@dataclass(frozen=True, slots=True)
+class PageGeometry:
+    """A page to be placed, as one reads it: its trim size, and the bleed beyond each edge."""
+
+    trim: Size
+    bleed: Edges = NO_EDGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "schemes": "Show the ways of folding, each with a drawing.",
         "verify": "Fold a finished PDF on screen and say whether it reads right.",
         "unimpose": "Take an imposed PDF back to single pages in reading order.",
+        "check": "Look for what would go wrong in print, and say what to mend.",
+        "scrub": "Take names, paths and hidden things out of a PDF.",
     },
     "This machine": {
         "doctor": "Look for what zinepress needs, and say what mends it.",

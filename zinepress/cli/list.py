@@ -6,7 +6,6 @@ the press is wrong.
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +39,8 @@ def command(wanted: tuple[str, ...], *, as_json: bool) -> int:
     plan = outline(press)
     targets = select(plan.targets, wanted) if plan.targets or not press.findings else ()
     if as_json:
+        import json  # noqa: PLC0415 - a plain list starts without it
+
         click.echo(json.dumps(list(_plain(press, targets)), indent=2, ensure_ascii=False))
     else:
         _show(press, targets)

@@ -14,8 +14,8 @@ from zinepress.press.model import FrontMatter
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_LATE = re.compile(r"\s+---[ \t]*\n[A-Za-z][\w-]*:")
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
+_LATE = r"\s+---[ \t]*\n[A-Za-z][\w-]*:"
+_HEADING = r"(?m)^#[ \t]+(.+?)[ \t]*#*$"
 
 OWN = frozenset({"translators", "reviewers", "status", "lang"})
 """What each edition says for itself; all else is inherited from the source language."""
@@ -80,7 +80,7 @@ def _says(front: FrontMatter, name: str) -> bool:
 
 def no_title(text: str, path: str) -> Finding:
     """The finding for a source without a title; its heading makes a good one."""
-    heading = _HEADING.search(text)
+    heading = re.search(_HEADING, text)
     example = heading[1] if heading else "Why we march"
     if _FENCE.match(text):
         return Finding("no title", Where(path, 1, 1), f"add 'title: {example}'", rule="settings")
@@ -92,7 +92,7 @@ def _head(text: str, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The YAML between the two fences; empty text when there is no head."""
     opening = _FENCE.match(text)
     if opening is None:
-        late = _LATE.match(text)
+        late = re.match(_LATE, text)
         if late is None:
             return "", ()
         line = text[: late.start()].count("\n") + text[: late.end()].count("\n")

@@ -24,8 +24,12 @@ class _Language(NamedTuple):
 
 def _table(rows: str) -> dict[str, _Language]:
     """The languages of a table with a line for each: tag, script, English name, own name."""
-    cells = (re.split(r"\s{2,}", row.strip()) for row in rows.strip().splitlines())
-    return {tag: _Language(script, english, own) for tag, script, english, own in cells}
+    languages = {}
+    for row in rows.strip().splitlines():
+        tag, script, names = row.split(maxsplit=2)
+        english, _, own = names.partition("  ")
+        languages[tag] = _Language(script, english, own.strip())
+    return languages
 
 
 _LANGUAGES = _table("""
@@ -152,13 +156,12 @@ _NICKNAMES = {
     "mandarin": "zh",
     "tagalog": "fil",
 }
-_OTHER_TWO_LETTERS = re.compile(
-    "aa|ab|ak|an|as|av|ay|ba|bh|bi|bm|bo|br|ce|ch|co|cr|cu|cv|dv|dz|ee|"
-    "ff|fj|fo|fy|gd|gn|gv|ho|hz|ia|ie|ii|ik|io|iu|jv|kg|ki|kj|kl|kr|ks|"
-    "kv|kw|ky|la|lb|lg|li|ln|lu|mg|mh|mt|na|nd|ng|nr|ny|oc|oj|or|os|pi|"
-    "rm|rn|rw|sa|sc|sd|se|sg|sh|sm|sn|ss|st|su|tg|tk|tn|to|ts|tt|tw|ty|"
-    "ug|ve|vo|wa|wo|za"
-)
+_OTHER_TWO_LETTERS = """
+aa ab ak an as av ay ba bh bi bm bo br ce ch co cr cu cv dv dz ee ff fj fo fy gd gn gv ho
+hz ia ie ii ik io iu jv kg ki kj kl kr ks kv kw ky la lb lg li ln lu mg mh mt na nd ng nr
+ny oc oj or os pi rm rn rw sa sc sd se sg sh sm sn ss st su tg tk tn to ts tt tw ty ug ve
+vo wa wo za
+"""
 """The rest of ISO 639-1."""
 _RIGHT_TO_LEFT = frozenset(
     ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi")
@@ -200,9 +203,7 @@ def is_usual(tag: str) -> bool:
     Three letters are often something else: `old`, `new`, `bak` and `art` are codes too.
     """
     language = re.split("[-_]", tag.lower())[0]
-    return (
-        language in _LANGUAGES or language in _OLDER or bool(_OTHER_TWO_LETTERS.fullmatch(language))
-    )
+    return language in _LANGUAGES or language in _OLDER or language in _OTHER_TWO_LETTERS.split()
 
 
 def named(name: str) -> str | None:

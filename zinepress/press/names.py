@@ -15,9 +15,9 @@ from zinepress.press import languages
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _LONGEST = 60
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
 """What Windows keeps for devices."""
 
 
@@ -44,12 +44,12 @@ def odd_slug(name: str, names: Collection[str], path: str) -> tuple[Finding, ...
     """
     slug = slug_of(name)
     twin = next((other for other in names if other != name and _same(other, name)), None)
-    if _SLUG.fullmatch(name) and len(name) <= _LONGEST and not _RESERVED.fullmatch(name):
+    if re.fullmatch(_SLUG, name) and len(name) <= _LONGEST and not re.fullmatch(_RESERVED, name):
         return ()
-    if twin is not None and (_SLUG.fullmatch(twin) or twin < name):
+    if twin is not None and (re.fullmatch(_SLUG, twin) or twin < name):
         message = f"'{shown(name)}' and '{shown(twin)}' are one name on some machines"
         return (_finding(message, path, "rename one of them, or put them together"),)
-    if _RESERVED.fullmatch(name):
+    if re.fullmatch(_RESERVED, name):
         return (_finding(f"Windows keeps the name '{name}' to itself", path, "choose another"),)
     if len(name) > _LONGEST:
         message = f"a name of {len(name)} letters"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 LARGEST = 2 * 1024 * 1024
 """Bytes of a source: a book of a thousand pages."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_WIDE = re.compile(rb"([^\0]\0){2}|(\0[^\0]){2}")
+_WIDE = rb"([^\0]\0){2}|(\0[^\0]){2}"
 """Two letters of two bytes each."""
-_OVERRIDE = re.compile("[\u202d\u202e]")
+_OVERRIDE = "[\u202d\u202e]"
 _AS_UTF8 = "save it as UTF-8 (in most editors: Save As, Encoding)"
 
 
@@ -43,7 +43,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
 
 def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The text that bytes are in UTF-8, and what in it cannot be printed."""
-    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or _WIDE.match(raw):
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or re.match(_WIDE, raw):
         return None, (_finding("the file is UTF-16, not UTF-8", Where(path), _AS_UTF8),)
     raw = raw.removeprefix(BOM_UTF8)
     try:
@@ -74,7 +74,7 @@ def _overrides(text: str, path: str) -> tuple[Finding, ...]:
             Severity.WARNING,
             "encoding",
         )
-        for sign in _OVERRIDE.finditer(text)
+        for sign in re.finditer(_OVERRIDE, text)
     )[:10]
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LARGEST = 256 * 1024
 """Bytes of a settings file."""
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 _KNOWN = {
     "Invalid value": ("not a value", 'put text in quotes, as in name = "text"'),
     "Invalid statement": ("not a key", "write key = value; begin comments with '#'"),
@@ -60,7 +60,7 @@ def parse(text: str, path: str) -> tuple[Table | None, tuple[Finding, ...]]:
 
 def _syntax(told: str, text: str, path: str) -> Finding:
     """The finding for what tomllib says, with the place it names."""
-    at = _AT.search(told)
+    at = re.search(_AT, told)
     message = told[: at.start()] if at else told
     if at is None or at[1] is None:
         lines = text.rstrip().split("\n")

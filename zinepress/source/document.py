@@ -23,7 +23,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture the text asks for: its path as written, and where it is asked for."""
+    """A picture the text asks for: its path in the file system, and where it is asked for.
+
+    The path is relative to the folder of the edition's file; the HTML carries the same path
+    as an address, that is with a space written `%20`.
+    """
 
     path: str
     alt: str
@@ -34,8 +38,16 @@ class Picture:
 class Document:
     """The body of an edition as HTML, with what a layout and a check want to know of it.
 
-    Block elements carry `data-line`, the line of the source they come from; pictures keep the
-    path as written; footnotes stand at their call as `<span class="footnote">`.
+    The HTML is also well-formed XML. Block elements carry `data-line`, the line of the source
+    they come from, and `data-source` beside it when that is an included file. Classes name roles
+    (`zinepress.source.roles`). Pictures keep their relative path. A line of verse is
+    `<span class="line">`, redacted words are `<span class="redact" data-length="12">` around
+    no-break spaces. A footnote stands at its first
+    call as `<span class="footnote" id="note-3">`; one that is called from within another note
+    follows that note as `<span class="footnote inner">`, so that its call mark is to be hidden
+    (`.footnote.inner::footnote-call { content: none }`); every other call is
+    `<a class="footnote-ref" href="#note-3">3</a>`. Words that a layout says in the edition's
+    language stand in elements with `data-string` (`zinepress.source.strings`).
     """
 
     html: str
@@ -47,3 +59,10 @@ class Document:
     findings: tuple[Finding, ...] = ()
     included: tuple[str, ...] = ()
     """Other files whose text was taken in, relative to the press."""
+    conditional: bool = False
+    """Whether the text depends on the output, so that its pages cannot be shared."""
+    roles: tuple[str, ...] = ()
+    """Every class in the HTML that names a role, sorted."""
+    languages: tuple[str, ...] = ()
+    """Languages of passages that are not in the edition's own, sorted."""
+    notes: int = 0

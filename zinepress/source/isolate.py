@@ -1,0 +1,124 @@
+"""Numbers and addresses in right-to-left text, and right-to-left facts in other text.
+
+In a line of Arabic script `213-555-0142` would be printed `0142-555-213`. Telephone numbers,
+dates, times and ranges are therefore put in elements with a direction of their own, and so are
+facts, addresses and code.
+
+In: tokens and their language. Out: tokens with `<bdi dir="ltr">` around such runs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from zinepress.press.languages import direction
+from zinepress.source.addresses import ADDRESS
+from zinepress.source.tokens import closing, opening, spoken, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it.token import Token
+
+_HYPHENS = r"‐‑‒–—−\-"
+_RUN = re.compile(
+    rf"(?P<address>{ADDRESS})"
+    rf"|(?<![A-Za-z\d])(?:\+|\(\+?)?\d[\d()./:{_HYPHENS} \u00a0\u202f]*\d(?![A-Za-z\d])"
+)
+_SEPARATOR = re.compile(rf"[()/:{_HYPHENS}+]")
+_SPACE = re.compile("[ \u00a0\u202f]+")
+_CODE = ("code_inline", "fence", "code_block")
+
+
+def isolate(tokens: Iterable[Token], language: str) -> None:
+    """Gives runs that must not be reordered an element of their own."""
+    for block, here in spoken(tokens, language):
+        if block.type in _CODE and direction(here) == "rtl":
+            block.attrs.setdefault("dir", "ltr")
+        if block.type == "inline" and block.children:
+            block.children = list(_isolated(block.children, here))
+
+
+def _isolated(children: Sequence[Token], language: str) -> Iterator[Token]:
+    """Inline tokens with elements around runs."""
+    bare = False
+    for token, here in spoken(children, language):
+        rtl = direction(here) == "rtl"
+        if token.info == "auto":
+            bare = token.nesting == 1
+            if bare and rtl:
+                token.attrs["dir"] = "ltr"
+        elif token.type == "code_inline" and rtl:
+            token.attrs.setdefault("dir", "ltr")
+        if token.type != "text" or bare:
+            yield token
+        elif "fact" in token.meta:
+            yield from _fact(token, rtl=rtl)
+        elif rtl:
+            yield from _divided(token)
+        else:
+            yield token
+
+
+def _fact(token: Token, *, rtl: bool) -> Iterator[Token]:
+    """A fact in an element of its own, when its direction is not that of the text around it."""
+    runs = _direction_of(token.content)
+    if runs == ("rtl" if rtl else "ltr"):
+        yield token
+    else:
+        yield from _apart(token.content, runs)
+
+
+def _direction_of(text: str) -> str:
+    """The direction of the first letter that has one; that of figures where none has."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def _apart(text: str, runs: str) -> tuple[Token, Token, Token]:
+    """Words in an element with a direction of its own."""
+    return opening("isolate", "bdi", dir=runs), words(text), closing("isolate", "bdi")
+
+
+def _divided(token: Token) -> Iterator[Token]:
+    """A text token with its runs apart."""
+    end = 0
+    for start, stop in _runs(token.content):
+        if start > end:
+            yield words(token.content[end:start])
+        yield from _apart(token.content[start:stop], "ltr")
+        end = stop
+    if end < len(token.content):
+        yield words(token.content[end:]) if end else token
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where runs of figures that a right-to-left line would reorder begin and end."""
+    for match in _RUN.finditer(text):
+        if match["address"] or _is_telephone(match[0]):
+            yield match.span()
+            continue
+        start = match.start()
+        for part in _SPACE.split(match[0]):
+            at = text.index(part, start)
+            start = at + len(part)
+            if _SEPARATOR.search(part):
+                yield at, start
+
+
+def _is_telephone(run: str) -> bool:
+    """Whether figures with spaces between them are one number, and not several numbers."""
+    groups = _SPACE.split(run)
+    sizes = [sum(character.isdigit() for character in group) for group in groups]
+    if len(groups) == 1:
+        return bool(_SEPARATOR.search(run))
+    if run[0] in "+(":
+        return True
+    return sum(sizes) >= 7 and (len(groups) > 2 or sizes == [3, 4])

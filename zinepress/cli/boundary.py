@@ -29,18 +29,6 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a name that the console cannot show is no failure
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _invoke(command, arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # what is still buffered would fail once more when Python closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREAD
-    return code
-
-
-def _invoke(command: click.Command, arguments: Sequence[str] | None) -> int:
-    """The exit code of a command, its exceptions told."""
-    try:
         code = command.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     except click.Abort:
         click.echo("stopped", err=True)
@@ -51,8 +39,11 @@ def _invoke(command: click.Command, arguments: Sequence[str] | None) -> int:
     except ZineError as error:
         say.findings(error.findings)
         return 2 if isinstance(error, UsageError) else 1
-    except BrokenPipeError:
-        raise
+    except SystemExit:
+        # click leaves so when it has completed a command, and when nobody reads on
+        if f"_{PROGRAM.upper()}_COMPLETE" in os.environ:
+            raise
+        return UNREAD
     except Exception as error:  # the last door before a person: tell, never spill
         if os.environ.get("ZINEPRESS_TRACEBACK"):
             raise
@@ -71,8 +62,8 @@ def _told(error: Exception) -> Finding:
         return Finding(error.strerror.lower(), where, hint)
     if isinstance(error, MemoryError):
         return Finding("not enough memory", hint="close other programs, or build fewer targets")
-    kind = type(error).__name__
+    said = f"{type(error).__name__}: {error}".partition("\n")[0]
     return Finding(
-        f"this is a fault of zinepress, not yours ({kind}: {error}); report it with what "
-        "the same command prints after ZINEPRESS_TRACEBACK=1"
+        f"this is a fault of zinepress, not yours ({said}); report it with what the same "
+        "command prints after ZINEPRESS_TRACEBACK=1"
     )

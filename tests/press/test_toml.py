@@ -89,7 +89,7 @@ def test_every_key_and_value_knows_its_place() -> None:
 
 MISTAKES = {
     "a = no": 'z.toml:1:5: not a value -> put text in quotes, as in name = "text"',
-    "a = 1\na = 2": "z.toml:2:6: this key stands twice -> keep one",
+    "a = 1\na = 2": "z.toml:2:1: this key stands twice -> keep one",
     'a = "x': "z.toml:1:7: a quote that never closes -> close it",
     "a = [1, 2": "z.toml:1:10: a list without its ']' -> close it",
     "é = 1": "z.toml:1:1: not a key -> write key = value; begin comments with '#'",

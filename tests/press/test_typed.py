@@ -170,14 +170,14 @@ WRONG = {
     "copies: '4'": "'copies' is \"4\" in quotes -> write a whole number, such as 1",
     "folds: {a: {depth: }}": "'' is not a length -> write a number and a unit, such as '12mm' "
     "or '0.5in'",
-    "copies: [1]": "'copies' is a list -> write a whole number, such as 1",
+    "copies: [1]": "'copies' is a list -> write only a whole number, such as 1",
     "copies: " + "9" * 20: f"'copies' is '{'9' * 20}' -> write a whole number, such as 1",
     "scale: .5": "'scale' is '.5' -> write a number, such as 0.1",
     "scale: nan": "'scale' is 'nan' -> write a number, such as 0.1",
     "is-colour: 'true'": "'is-colour' is \"true\" in quotes -> write true or false",
     "edge: lung": "'lung' is not a value of 'edge' -> did you mean 'long'?",
     "makes: [read, boklet]": "'boklet' is not a value of 'makes' -> did you mean 'booklet'?",
-    "makes: {read: 1}": "'makes' is a group of keys -> write 'booklet' or 'read'",
+    "makes: {read: 1}": "'makes' is a group of keys -> write 'booklet' or 'read', or a list",
     "accent: red": "'red' is not a colour -> write it as '#b3121d'",
     "margin: 12": "'12' is not a length -> write a number and a unit, such as '12mm' or '0.5in'",
     "day: 2026-13": "there is no day '2026-13' -> write it as year-month-day, such as "
@@ -188,7 +188,7 @@ WRONG = {
     "site: example.org": "'example.org' is not an address of the web -> write it as "
     "'https://example.org'",
     "facts: x": "'facts' is 'x' -> give it keys and values",
-    "facts: {a: [b]}": "'facts.a' is a list -> write text",
+    "facts: {a: [b]}": "'facts.a' is a list -> write only text",
     "folds: {a: {times: 2}}": "no depth -> add 'depth' with '12mm'",
     "folds: {a: {depth: 1pt, tims: 2}}": "there is no key 'tims' here -> did you mean 'times'?",
     "cover: thick": "'cover' is 'thick' -> give it keys and values",

@@ -72,8 +72,13 @@ def test_line_ends_that_only_yaml_knows_do_not_move_the_count() -> None:
 
 
 def test_several_mistakes_are_told_at_once() -> None:
-    _, findings = yaml.parse("a: &x 1\nb: *x\nb: 2", "en.md")
-    assert [line.partition(":")[2][:4] for line in lines(findings)] == ["1:4:", "2:4:", "3:1:"]
+    _, findings = yaml.parse("a: &x 1\nb: *x\nb: *y\nc: !z 2", "en.md")
+    assert [line.partition(":")[2][:4] for line in lines(findings)] == [
+        "1:4:",
+        "3:4:",
+        "3:1:",
+        "4:4:",
+    ]
 
 
 def test_a_comment_set_off_by_a_space_is_just_a_comment() -> None:

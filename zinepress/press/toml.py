@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024
 """Bytes of a settings file."""
 _AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
+_TWICE = "Cannot overwrite a value"
 _KNOWN = {
     "Invalid value": ("not a value", 'put text in quotes, as in name = "text"'),
     "Invalid statement": ("not a key", "write key = value; begin comments with '#'"),
-    "Cannot overwrite a value": ("this key stands twice", "keep one"),
+    _TWICE: ("this key stands twice", "keep one"),
     "Unterminated string": ("a quote that never closes", "close it"),
     "Unclosed array": ("a list without its ']'", "close it"),
 }
@@ -67,6 +68,9 @@ def _syntax(told: str, text: str, path: str) -> Finding:
         place = (len(lines), len(lines[-1]) + 1)
     else:
         place = (int(at[1]), int(at[2]))
+    if message == _TWICE:  # told behind the value; the key is what people look for
+        written = text.split("\n")[place[0] - 1]
+        place = (place[0], len(written) - len(written.lstrip()) + 1)
     if message in _KNOWN:
         return _finding(_KNOWN[message][0], path, place, _KNOWN[message][1])
     return _finding(f"not TOML: {message[0].lower()}{message[1:]}", path, place)

@@ -157,7 +157,7 @@ class _Reading:
         if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind is not Scalar:
             return self.record(kind, self.table(node, name), name)
         if not isinstance(node, Scalar):
-            hint = f"write {values.example(kind, limits)}"
+            hint = f"write only {values.example(kind, limits)}"
             raise self.find(f"'{_spoken(name)}' is {_shape(node)}", node, hint)
         try:
             return values.read(node, kind, limits, _spoken(name))
@@ -166,6 +166,9 @@ class _Reading:
 
     def items(self, node: Node, kind: object, limits: Rule, name: str) -> tuple[object, ...]:
         """A list; one value alone is a list of one."""
+        if isinstance(node, Table):
+            hint = f"write {values.example(typing.get_args(kind)[0], limits)}, or a list"
+            raise self.find(f"'{_spoken(name)}' is {_shape(node)}", node, hint)
         nodes = node.nodes if isinstance(node, Items) else (node,)
         entries = (
             Entry(str(number), one.line, one.column, one) for number, one in enumerate(nodes)

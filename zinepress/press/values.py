@@ -76,9 +76,9 @@ def example(kind: object, rule: Rule) -> str:
 def _text(scalar: Scalar, name: str, *, dated: bool = False) -> str:
     """Text; in TOML that is what stands in quotes, or a date where one is wanted."""
     if scalar.kind in {Kind.NUMBER, Kind.TRUTH} or (scalar.kind is Kind.DATE and not dated):
-        raise SettingsError(
-            f"'{name}' is {scalar.kind}, not text", hint=f'put it in quotes: "{scalar.text}"'
-        )
+        kind = scalar.text if scalar.kind is Kind.TRUTH else scalar.kind
+        hint = f'put it in quotes: "{scalar.text}"'
+        raise SettingsError(f"'{name}' is {kind}, not text", hint=hint)
     return scalar.text
 
 

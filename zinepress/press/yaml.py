@@ -108,6 +108,7 @@ class _Grower:
         self.lines = Lines(text, first_line)
         self.text = text
         self.findings: list[Finding] = []
+        self.anchors: set[str | None] = set()
 
     def table(self, events: list[yaml.Event]) -> Table | None:
         """The one table of a document; None when there is anything else."""
@@ -154,13 +155,17 @@ class _Grower:
         return tuple(seen.values())
 
     def refuse(self, event: yaml.Event) -> None:
-        """Find fault with aliases, anchors and tags."""
+        """Find fault with tags, and with each anchor or alias where its name is first met."""
+        anchor = event.anchor if isinstance(event, yaml.NodeEvent) else None
+        if anchor in self.anchors:
+            return
         if isinstance(event, yaml.AliasEvent):
             self.find("'*' names an alias", event, "write the value again, or put it in quotes")
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+        elif anchor:
             self.find("'&' names an anchor", event, "leave it out, or put the text in quotes")
         elif getattr(event, "tag", None):
             self.find("'!' names a type", event, "leave it out, or put the text in quotes")
+        self.anchors |= {anchor} - {None}
 
     def warn_of_hash(self, event: yaml.ScalarEvent) -> None:
         """Warn when a text lost its end: in `title: Strike #2` YAML takes '#2' for a comment."""

@@ -70,7 +70,7 @@ def test_white_over_and_under_the_ink_follows_from_the_leading() -> None:
 
 def test_the_largest_size_is_the_last_at_which_the_lines_fit() -> None:
     text = "word " * 40  # 2 em each, half an em between
-    size = largest_size(text, Square(), Space(200, 200, 1.2, 5, 40))
+    size = largest_size([text], Square(), Space(200, 200, 1.2, 5, 40))
     per_line = (200 / size + 0.5) // 2.5
     assert -(-40 // per_line) * size * 1.2 <= 200
     larger = size + 0.25
@@ -78,7 +78,7 @@ def test_the_largest_size_is_the_last_at_which_the_lines_fit() -> None:
 
 
 def test_a_text_too_long_for_the_smallest_size_has_none() -> None:
-    assert largest_size("word " * 400, Square(), Space(100, 100, 1.2, 10, 20)) == 0
+    assert largest_size(["word " * 400], Square(), Space(100, 100, 1.2, 10, 20)) == 0
 
 
 @pytest.mark.parametrize(

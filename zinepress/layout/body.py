@@ -12,14 +12,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from zinepress.layout.references import BASE
 from zinepress.source.strings import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SOURCE = "http://press.invalid/source/"
+SOURCE = f"{BASE}source/"
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
-_LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</p>)")
+_LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</(?:p|li)>)")
 
 
 def body(html: str, words: Mapping[str, str]) -> Markup:

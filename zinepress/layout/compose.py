@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, LayoutError, nearest
 from zinepress.layout import style
+from zinepress.layout.formats import SCREEN
 from zinepress.layout.given import given
 from zinepress.layout.manifest import find_layouts
 from zinepress.layout.markup import Markup
@@ -40,8 +41,8 @@ def compose(
     if findings:
         raise LayoutError.of(findings)
     languages = (document.language, *document.languages)
-    context = given(document, edition, press, layout, format)
-    html = fill(layout.folders, {**context, "parameters": values, "code": code})
+    context = given(document, edition, press, layout, format, code)
+    html = fill(layout.folders, _template(format), {**context, "parameters": values})
     return Markup(
         html=html,
         stylesheets=style.stylesheets(layout, format.page, languages),
@@ -54,7 +55,13 @@ def compose(
         families=style.families(layout, languages),
         source=edition.path,
         variables=style.properties(layout, format, document.language, values),
+        ranges=style.ranges(style.page_design(layout, format.page, document.language)),
     )
+
+
+def _template(form: Format) -> str:
+    """The template of a format: pages, or one long screen."""
+    return "screen.html" if form.page == SCREEN else "page.html"
 
 
 def choose_layout(edition: Edition, press: Press, format: Format) -> Layout:  # noqa: A002 - the trade's word
@@ -68,7 +75,7 @@ def choose_layout(edition: Edition, press: Press, format: Format) -> Layout:  # 
     layout = layouts[name]
     if not layout.is_whole:
         raise LayoutError.of(layout.findings)
-    if format.name not in layout.formats or format.page not in layout.pages:
+    if format.name not in layout.formats:
         made = ", ".join(layout.formats) or "nothing by itself"
         finding = Finding(f"the layout '{name}' does not make '{format.name}'", where)
         raise LayoutError(finding.message, where, f"it makes {made}")

@@ -90,16 +90,18 @@ class Space:
     largest: float = 1000.0
 
 
-def fill(words: Sequence[str], face: Face, space: Space) -> Fitted:
+def fill(words: Sequence[str], face: Face, space: Space, joint: str = " ") -> Fitted:
     """The lines and size that make these words as large as the space allows.
+
+    `joint` stands between two words on one line.
 
     Every number of lines is tried; of the breaks into that many, the one whose widest line is
     narrowest counts, and the most even of those.
     """
-    best: tuple[str, ...] = (" ".join(words),)
+    best: tuple[str, ...] = (joint.join(words),)
     size = 0.0
     for count in range(1, len(words) + 1):
-        lines = _even(words, face, count)
+        lines = _even(words, face, count, joint)
         widest = max(face.extent(line).ink for line in lines) or UNKNOWN
         tried = min(space.width / widest, space.depth / (count * space.leading), space.largest)
         if tried > size:
@@ -115,16 +117,17 @@ def fill(words: Sequence[str], face: Face, space: Space) -> Fitted:
     )
 
 
-def largest_size(text: str, face: Face, space: Space) -> float:
-    """The largest size at which the text fits the space; 0 when the smallest is too large.
+def largest_size(paragraphs: Sequence[str], face: Face, space: Space) -> float:
+    """The largest size at which these paragraphs fit; 0 when the smallest is too large.
 
     Lines are broken word by word, as a typesetter does without hyphens.
     """
     blank = face.extent(" ").advance
-    widths = [face.extent(word).advance for word in text.split()]
+    widths = [[face.extent(word).advance for word in text.split()] for text in paragraphs]
     size = _round_down(space.largest)
     while size >= space.smallest:
-        if _count_lines(widths, blank, space.width / size) * size * space.leading <= space.depth:
+        lines = sum(_count_lines(words, blank, space.width / size) for words in widths)
+        if lines * size * space.leading <= space.depth:
             return size
         size -= STEP
     return 0.0
@@ -142,9 +145,9 @@ def _count_lines(widths: Sequence[float], blank: float, measure: float) -> int:
     return lines
 
 
-def _even(words: Sequence[str], face: Face, count: int) -> tuple[str, ...]:
+def _even(words: Sequence[str], face: Face, count: int, joint: str) -> tuple[str, ...]:
     """The words in `count` lines, the widest as narrow as can be, then as even as can be."""
-    blank = face.extent(" ").advance
+    blank = face.extent(joint).advance if joint else 0.0
     widths = [face.extent(word).advance for word in words]
 
     @cache
@@ -160,7 +163,7 @@ def _even(words: Sequence[str], face: Face, count: int) -> tuple[str, ...]:
 
     ends = best(0, count)[2]
     starts = (0, *ends[:-1])
-    return tuple(" ".join(words[a:b]) for a, b in zip(starts, ends, strict=True))
+    return tuple(joint.join(words[a:b]) for a, b in zip(starts, ends, strict=True))
 
 
 def _round_down(size: float) -> float:

@@ -1,6 +1,6 @@
 """The formats: what can be made of an edition, as data.
 
-In: nothing. Out: `FORMATS`, by name.
+In: nothing. Out: `FORMATS`, by name. Cheap to import: listing and completion use it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 
 UNIVERSAL_HALF = mm(139.7, 210)
 """The common part of A5 and half Letter, so that both papers carry the same pages."""
+UNIVERSAL_QUARTER = mm(105, 139.7)
+"""The common part of A6 and quarter Letter."""
+UNIVERSAL_PANEL = mm(69.85, 105)
+"""The common part of an eighth of Letter and of A4: a page of a one-sheet zine."""
+UNIVERSAL_THIRD = mm(92, 210)
+"""The narrowest panel of Letter folded in three, as high as A4 lying."""
+UNIVERSAL_SHEET = mm(210, 279.4)
+"""The common part of A4 and Letter."""
+UNIVERSAL_POSTER = mm(279.4, 420)
+"""The common part of A3 and tabloid."""
+
+
+SCREEN = "screen"
+"""The page design of what has no pages."""
 
 
 class Medium(StrEnum):
@@ -34,8 +48,10 @@ class Format:
     """One thing to make of an edition.
 
     `page` names the page design a layout answers to (`half`, `quarter`, `panel`, ...); formats
-    with the same page design share their pages. `scheme` is how the pages become sheets, None
-    for single pages in reading order; only then does the format fan out over papers.
+    with the same page design share their pages. `half-lite` is the design `half` with something
+    added. `scheme` is how the pages become sheets, None for single pages in reading order; only
+    then does the format fan out over papers. `most` is how many pages it holds, None for any
+    number; what is longer does not fit.
     """
 
     name: str
@@ -44,6 +60,7 @@ class Format:
     page: str
     size: Size
     scheme: str | None = None
+    most: int | None = None
 
 
 FORMATS: Mapping[str, Format] = {
@@ -51,5 +68,15 @@ FORMATS: Mapping[str, Format] = {
     for form in (
         Format("read", "to read on a screen", Medium.PDF, "half", UNIVERSAL_HALF),
         Format("booklet", "to fold and staple", Medium.PDF, "half", UNIVERSAL_HALF, "saddle"),
+        Format(
+            "ink-lite",
+            "to fold and staple, with little ink",
+            Medium.PDF,
+            "half-lite",
+            UNIVERSAL_HALF,
+            "saddle",
+        ),
+        Format("large-print", "to read with ease", Medium.PDF, "large", UNIVERSAL_SHEET),
+        Format("poster", "to put on a wall", Medium.PDF, "poster", UNIVERSAL_POSTER, most=1),
     )
 }

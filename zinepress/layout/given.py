@@ -5,16 +5,18 @@ In: the values of source and press. Out: names and values for the template engin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zinepress.layout import fit, style
 from zinepress.layout.body import body
+from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
 from zinepress.layout.outline import outline
 from zinepress.layout.strings import read_words
-from zinepress.press.languages import autonym, direction
+from zinepress.press.languages import autonym, direction, script
 from zinepress.press.shipped import shipped_folder
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 REGULAR = 400
 _NO_CAPITALS = {"el": str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ"), "tr": str.maketrans("iı", "İI")}
 """Letters that capitals change otherwise than Unicode says, by language."""
+_UNSPACED = frozenset(("Hans", "Hant", "Jpan"))
+"""Scripts whose lines may be broken between any two signs."""
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！）」』】》〉〕］ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)"
+)
+"""Signs that no line of these scripts begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +67,17 @@ class Setter:
         """Lines and size of a title in a box, in points."""
         leading = style.faces(self.layout, self.language).display_leading
         space = fit.Space(width, depth, leading, largest=largest)
-        return fit.fill(text.split(), self._face("display"), space)
+        words = text.split()
+        if script(self.language) in _UNSPACED:
+            return fit.fill(_signs(text), self._face("display"), space, joint="")
+        return fit.fill(words, self._face("display"), space)
 
     def largest_size(
-        self, text: str, width: float, depth: float, leading: float, sizes: list[float]
+        self, texts: list[str], width: float, depth: float, leading: float, sizes: list[float]
     ) -> float:
-        """The largest size, of those between the two given, at which a text fits; 0 if none."""
+        """The largest size, between the two given, at which paragraphs fit a box; 0 if none."""
         space = fit.Space(width, depth, leading, *sizes)
-        return fit.largest_size(text, self._face("body"), space)
+        return fit.largest_size(texts, self._face("body"), space)
 
     def capitals(self, text: str) -> str:
         """The text in capitals, as its language writes them."""
@@ -81,13 +92,9 @@ class Setter:
 
 
 def given(
-    document: Document,
-    edition: Edition,
-    press: Press,
-    layout: Layout,
-    form: Format,
+    document: Document, edition: Edition, press: Press, layout: Layout, form: Format, code: str
 ) -> dict[str, object]:
-    """Everything that a template may name, but for the parameters and the edition code."""
+    """Everything that a template may name, but for the parameters."""
     setter = Setter(layout, document.language, press)
     words = read_words(layout.folders, document.language)
     return {
@@ -95,6 +102,8 @@ def given(
         "language": document.language,
         "direction": direction(document.language),
         "autonym": autonym(document.language),
+        "code": code,
+        "colophon": colophon(edition, press, words, code),
         "body": body(document.html, words.own),
         "blocks": outline(document.html),
         "headings": document.headings,
@@ -110,7 +119,6 @@ def given(
 def _front(edition: Edition, press: Press) -> Mapping[str, object]:
     """What the front matter says, and the press where that is silent."""
     front = edition.front
-    own = next((one for one in press.publications if one.slug == edition.slug), None)
     return {
         "slug": edition.slug,
         "title": front.title,
@@ -124,7 +132,7 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
         "translators": front.translators,
         "reviewers": front.reviewers,
         "is_draft": front.status == "draft",
-        "is_translation": own is not None and own.source_language != edition.language,
+        "is_translation": is_translation(edition, press),
     }
 
 
@@ -140,3 +148,14 @@ def _page(layout: Layout, form: Format, language: str) -> Page:
         body=design.body,
         line=design.line,
     )
+
+
+def _signs(text: str) -> list[str]:
+    """The pieces between which a line may break where words are not spaced."""
+    pieces: list[str] = []
+    for sign in re.findall(r"[!-~]+|\S", text):
+        if pieces and sign[0] in _NEVER_FIRST:
+            pieces[-1] += sign
+        else:
+            pieces.append(sign)
+    return pieces

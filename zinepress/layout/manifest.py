@@ -63,6 +63,12 @@ class PageDesign:
     outer: float = field(metadata=typed.rule("Text to the outer edge.", form=forms.LENGTH))
     body: float = field(metadata=typed.rule("Size of the text.", form=forms.LENGTH))
     line: float = field(metadata=typed.rule("Leading of the text.", form=forms.LENGTH))
+    body_least: float = field(
+        metadata=typed.rule("The smallest the text may be made to fit.", form=forms.LENGTH)
+    )
+    body_most: float = field(
+        metadata=typed.rule("The largest the text may be made to fit.", form=forms.LENGTH)
+    )
     note: float = field(metadata=typed.rule("Size of notes and captions.", form=forms.LENGTH))
     note_line: float = field(metadata=typed.rule("Leading of notes.", form=forms.LENGTH))
 
@@ -174,7 +180,21 @@ def _inherit(
         layout = replace(layout, findings=found, folders=(*layout.folders, folder))
         if manifest is not None:
             layout = _overlay(layout, manifest)
-    return layout
+    return replace(layout, findings=(*layout.findings, *_gaps(layout)))
+
+
+def _gaps(layout: Layout) -> Iterator[Finding]:
+    """What a layout lacks for the formats that it says it makes."""
+    where = Where(f"layouts/{layout.name}/{MANIFEST}")
+    hint = "add it, or extend a layout that has it, such as 'base'"
+    for name in layout.formats:
+        page = FORMATS[name].page
+        if page not in layout.pages and page.partition("-")[0] not in layout.pages:
+            yield Finding(f"there is no page design '{page}' for '{name}'", where, hint)
+    if layout.formats and not layout.fonts.get("Latn", Faces()).body:
+        yield Finding(
+            "there are no fonts for 'Latn', which every script falls back to", where, hint
+        )
 
 
 def _line(

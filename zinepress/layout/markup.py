@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from zinepress.pictures.treat import Treatment
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:
@@ -34,3 +36,7 @@ class Markup:
     """The Markdown file, relative to the press, that `data-line` attributes speak of."""
     variables: Mapping[str, str] = field(default_factory=dict)
     """CSS custom properties set on `:root`, such as the body size found by copy-fitting."""
+    ranges: tuple[tuple[str, float, float, float], ...] = ()
+    """What copy-fitting may change: a custom property, its least, usual and most, in points."""
+    treatment: Treatment | None = None
+    """What is done to pictures; None only takes out what cameras and editors wrote beside them."""

@@ -12,7 +12,9 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from zinepress.layout.formats import SCREEN
 from zinepress.layout.manifest import Faces, Type
+from zinepress.layout.references import BASE
 from zinepress.press.languages import script
 
 if TYPE_CHECKING:
@@ -36,21 +38,23 @@ def root_of(folder: Path) -> str:
 def stylesheets(layout: Layout, page: str, languages: Sequence[str]) -> tuple[str, ...]:
     """Every stylesheet for a page design and these languages, the text's own language first."""
     scripts = dict.fromkeys(script(tag).lower() for tag in languages)
-    steps = [
-        "style.css",
-        f"pages/{page}.css",
-        *(f"scripts/{name}.css" for name in scripts),
-        *(f"languages/{tag}.css" for tag in languages),
-    ]
-    # What only the first layout has (bones, then page design) stands under every other's style.
-    base, *others = layout.folders
-    order = [(base, step) for step in steps[:2]]
-    order += [(folder, step) for folder in others for step in steps[:2]]
-    order += [(folder, step) for step in steps[2:] for folder in layout.folders]
+    bones = ["style.css", *(f"pages/{name}.css" for name in page_names(page))]
+    if page == SCREEN:
+        bones = ["screen.css"]
+    manners = [f"scripts/{name}.css" for name in scripts]
+    manners += [f"languages/{tag}.css" for tag in languages]
+    # The bones of the first layout, page design and all, lie below the style of any other.
+    order = [(folder, step) for folder in layout.folders for step in bones]
+    order += [(folder, step) for step in manners for folder in layout.folders]
     sheets = [_read(folder, step) for folder, step in order if (folder / step).is_file()]
     own = faces(layout, languages[0])
     guests = [tag for tag in languages[1:] if faces(layout, tag) != own]
     return (*_passages(layout, guests), *sheets)
+
+
+def page_names(page: str) -> tuple[str, ...]:
+    """A page design and the one it adds to: `half-lite` is `half`, then `half-lite`."""
+    return (page,) if "-" not in page else (page.partition("-")[0], page)
 
 
 def properties(
@@ -69,12 +73,23 @@ def properties(
     return found | dict(_faces(layout, language)) | dict(_parameters(layout, values))
 
 
+def ranges(design: PageDesign) -> tuple[tuple[str, float, float, float], ...]:
+    """How far size and leading may be changed to fit: least, usual and most, in points."""
+    sizes = (design.body_least, design.body, design.body_most)
+    leading = design.line / design.body
+    least, usual, most = (size * leading for size in sizes)
+    return (("--body", *sizes), ("--line", least, usual, most))
+
+
 def page_design(layout: Layout, page: str, language: str) -> PageDesign:
     """A page design with its text as large, and as widely led, as the script asks for."""
-    design, own = layout.pages[page], faces(layout, language)
+    design = layout.pages.get(page) or layout.pages[page.partition("-")[0]]
+    own = faces(layout, language)
     return replace(
         design,
         body=design.body * own.size,
+        body_least=design.body_least * own.size,
+        body_most=design.body_most * own.size,
         line=design.line * own.leading,
         note=design.note * own.size,
         note_line=design.note_line * own.leading,
@@ -96,9 +111,9 @@ def faces(layout: Layout, language: str) -> Faces:
 
 
 def _read(folder: Path, step: str) -> str:
-    """A stylesheet, its relative addresses led to the layout's own folder."""
-    base = f"http://press.invalid/{root_of(folder)}/"
-    return _URL.sub(rf'url("{base}\2")', (folder / step).read_text("utf-8"))
+    """A stylesheet, its relative addresses led to the layout's own folder, its name at the end."""
+    css = _URL.sub(rf'url("{BASE}{root_of(folder)}/\2")', (folder / step).read_text("utf-8"))
+    return f"{css}/*# sourceURL=layouts/{folder.name}/{step} */\n"
 
 
 def _passages(layout: Layout, languages: Iterable[str]) -> Iterator[str]:

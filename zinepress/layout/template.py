@@ -23,27 +23,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-PAGE = "page.html"
 
-
-def fill(folders: Sequence[Path], values: Mapping[str, object]) -> str:
-    """The HTML of a layout's template with these values; `folders` the most basic first.
+def fill(folders: Sequence[Path], name: str, values: Mapping[str, object]) -> str:
+    """The HTML of a layout's template of this name; `folders` the most basic first.
 
     A template names another as `base/page.html`: the layout, then the file. LayoutError names the
     template and the line.
     """
     shelf = {folder.name: folder for folder in folders}
 
-    def load(name: str) -> tuple[str, str, None] | None:
-        layout, _, file = name.partition("/")
+    def load(file_name: str) -> tuple[str, str, None] | None:
+        layout, _, file = file_name.partition("/")
         folder = shelf.get(layout)
         if folder is None or not (folder / file).resolve().is_relative_to(folder.resolve()):
             return None
         # The second is what Jinja calls the file in tracebacks, from which places are read.
         text = (folder / file).read_text("utf-8") if (folder / file).is_file() else None
-        return (text, f"layouts/{name}", None) if text is not None else None
+        return (text, f"layouts/{file_name}", None) if text is not None else None
 
-    owner = next(folder for folder in reversed(folders) if (folder / PAGE).is_file())
+    owner = next((folder for folder in reversed(folders) if (folder / name).is_file()), None)
+    if owner is None:
+        own = f"layouts/{folders[-1].name}"
+        raise LayoutError(
+            f"there is no {name}", Where(own), "add it, or extend a layout that has it"
+        )
     engine = SandboxedEnvironment(
         loader=FunctionLoader(load),
         autoescape=True,
@@ -52,7 +55,7 @@ def fill(folders: Sequence[Path], values: Mapping[str, object]) -> str:
         lstrip_blocks=True,
     )
     try:
-        return engine.get_template(f"{owner.name}/{PAGE}").render(values)
+        return engine.get_template(f"{owner.name}/{name}").render(values)
     except TemplateSyntaxError as error:
         place = Where(f"layouts/{error.name}", error.lineno)
         raise LayoutError(error.message or "not a template", place) from error

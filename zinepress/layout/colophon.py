@@ -1,0 +1,58 @@
+"""What an edition says of itself at its end: who made it, when, under which licence.
+
+In: an edition, its press, a layout's words. Out: lines, as HTML and as plain text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from zinepress.layout.dates import spoken_date
+from zinepress.press.languages import autonym
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zinepress.layout.strings import Words
+    from zinepress.press.model import Edition, Press
+
+
+def colophon(edition: Edition, press: Press, words: Words, code: str) -> tuple[Markup, ...]:
+    """The lines below title and publisher; `code` is the edition code, none when empty."""
+    return tuple(_lines(edition, press, words, code))
+
+
+def colophon_text(edition: Edition, press: Press, words: Words, code: str) -> tuple[str, ...]:
+    """The same lines without markup."""
+    return tuple(line.striptags() for line in colophon(edition, press, words, code))
+
+
+def is_translation(edition: Edition, press: Press) -> bool:
+    """Whether the edition is not in the language its publication is written in."""
+    own = next((one for one in press.publications if one.slug == edition.slug), None)
+    return own is not None and own.source_language != edition.language
+
+
+def _lines(edition: Edition, press: Press, words: Words, code: str) -> Iterator[Markup]:
+    """The lines, those alone for which there is something to say."""
+    front, say = edition.front, words.say
+    separator = words.say("separator").striptags() + " "
+    if front.status == "draft":
+        yield say("draft")
+    if front.authors:
+        yield say("by", names=separator.join(front.authors))
+    if front.date:
+        yield Markup("{}").format(spoken_date(front.date, edition.language))
+    if front.translators:
+        yield say("translated", names=separator.join(front.translators))
+    if front.reviewers:
+        yield say("reviewed", names=separator.join(front.reviewers))
+    elif is_translation(edition, press):
+        yield say("unreviewed")
+    licence = front.licence or press.settings.licence
+    if licence:
+        yield say("licence", licence=licence)
+    named = Markup("{}").format(autonym(edition.language))
+    yield Markup(" · ").join([say("edition", code=code), named]) if code else named

@@ -1,0 +1,165 @@
+"""Files that pages take in: looked through before the typesetter sees them.
+
+In: bytes. Out: the same picture, whole and without what a camera or an editor wrote beside it.
+A photograph keeps its data bit for bit, unless it was taken with the camera turned.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from zinepress.errors import TypesetError, ZineError
+from zinepress.pictures.drawings import XLINK, clean_drawing, is_drawing
+from zinepress.typeset import limits as limit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL import Image
+
+    from zinepress.typeset.limits import Limits
+
+READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+ORIENTATION = 0x0112
+"""The EXIF tag that says how the camera was held; 1 is upright."""
+QUALITY = 95
+_KEPT = (0xE0, 0xEE)
+"""JPEG segments of the APP kind that say how to read the picture: JFIF and Adobe."""
+_ALONE = (0x01, *range(0xD0, 0xD8))
+_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
+_USE = re.compile(r"(\{[^}]*\})?use")
+
+
+def picture(data: bytes, limits: Limits) -> tuple[bytes, str]:
+    """A picture ready to be set and its media type; TypesetError says what is wrong with it."""
+    if is_drawing(data):
+        return drawing(data, limits), "image/svg+xml"
+    from PIL import Image  # noqa: PLC0415 - only where pictures are
+
+    with _opened(data, limits) as opened:
+        kind = Image.MIME[opened.format or "PNG"]
+        if opened.format not in ("JPEG", "MPO"):
+            return data, kind
+        if opened.getexif().get(ORIENTATION, 1) != 1:
+            return _upright(opened), "image/jpeg"
+        return without_notes(data), "image/jpeg"
+
+
+def drawing(data: bytes, limits: Limits) -> bytes:
+    """An SVG drawing without what an editor left in it."""
+    try:
+        cleaned = clean_drawing(data)
+        drawn = copies(ET.fromstring(cleaned))  # noqa: S314 - cleaned: no entities
+    except ZineError as error:
+        raise TypesetError.of(error.findings) from error
+    except RecursionError:
+        raise TypesetError(
+            "the parts of the drawing are nested too deep", hint="simplify it"
+        ) from None
+    if drawn > limits.copies:
+        raise TypesetError.of([limit.too_many_copies(limits)])
+    return cleaned
+
+
+def copies(root: ET.Element) -> float:
+    """How many elements a drawing draws by `use`, each followed to its end; a circle is inf."""
+    by_id = {element.get("id"): element for element in root.iter()}
+    known: dict[ET.Element, float] = {}
+
+    def count(element: ET.Element) -> float:
+        if element not in known:
+            known[element] = float("inf")
+            known[element] = sum(map(count, element)) + sum(
+                1 + count(aim) for aim in _aims(element, by_id)
+            )
+        return known[element]
+
+    return count(root)
+
+
+def _aims(element: ET.Element, by_id: dict[str | None, ET.Element]) -> Iterator[ET.Element]:
+    """What an element of a drawing draws once more."""
+    if isinstance(element.tag, str) and _USE.fullmatch(element.tag):
+        aim = element.get("href") or element.get(f"{{{XLINK}}}href") or ""
+        if aim.startswith("#") and aim[1:] in by_id:
+            yield by_id[aim[1:]]
+
+
+def _opened(data: bytes, limits: Limits) -> Image.Image:
+    """The picture, its every pixel read once."""
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415
+
+    # WeasyPrint lets half a picture through as soon as it is imported
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            # the limit is ours, and comes with a finding
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(data), formats=(*READABLE, "MPO"))
+            width, height = opened.size
+            if width * height > limits.megapixels * 1_000_000:
+                raise TypesetError.of([limit.too_many_pixels(limits, width, height)])
+            opened.load()
+    except UnidentifiedImageError:
+        raise TypesetError(
+            "the file is not a picture that can be printed",
+            hint=f"save it as {', '.join(READABLE)} or SVG",
+        ) from None
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
+        raise TypesetError(
+            f"the picture is damaged: {reason}", hint="save it again from where it came"
+        ) from None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+    return opened
+
+
+def _upright(opened: Image.Image) -> bytes:
+    """The picture turned as the camera was held, and without its notes."""
+    from PIL import ImageOps  # noqa: PLC0415
+
+    turned = ImageOps.exif_transpose(opened)
+    turned.info = {}
+    out = io.BytesIO()
+    turned.save(out, "JPEG", quality=QUALITY, subsampling=0)
+    return out.getvalue()
+
+
+def without_notes(data: bytes) -> bytes:
+    """A JPEG without EXIF, GPS, thumbnails, comments or a second picture; no pixel changes."""
+    kept = [data[:2]]
+    place = 2
+    while place < len(data):
+        mark, end = _segment(data, place)
+        is_note = mark == _COMMENT or (0xE0 <= mark <= 0xEF and mark not in _KEPT)
+        if not is_note:
+            kept.append(data[place:end])
+        if mark == _END:
+            break
+        place = end
+    return b"".join(kept)
+
+
+def _segment(data: bytes, place: int) -> tuple[int, int]:
+    """The marker of the segment that begins here, and where it ends, a scan's data included."""
+    while data[place : place + 2] == b"\xff\xff":
+        place += 1
+    mark = data[place + 1] if place + 1 < len(data) else _END
+    if mark in _ALONE or mark == _END:
+        return mark, place + 2
+    end = place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+    return mark, _after_scan(data, end) if mark == _SCAN else end
+
+
+def _after_scan(data: bytes, place: int) -> int:
+    """Where the coded data that begins here ends: at a marker that is no restart."""
+    while (place := data.find(b"\xff", place)) >= 0:
+        following = data[place + 1 : place + 2]
+        if following and following[0] != 0 and following[0] not in range(0xD0, 0xD8):
+            return place
+        place += 2
+    return len(data)

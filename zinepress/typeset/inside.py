@@ -1,0 +1,161 @@
+"""What zinepress knows of WeasyPrint that WeasyPrint does not promise, all in one place.
+
+In: documents that WeasyPrint laid out. Out: boxes, fonts and links as plain things. The names
+used here hold for WeasyPrint 70; `tests/typeset/test_inside.py` says which one has gone.
+Lengths are CSS pixels, 96 to the inch, from the top left corner of the trimmed page.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.logger import LOGGER
+from weasyprint.text import ffi
+from weasyprint.text.fonts import FontConfiguration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Box = Any
+"""A box of a page; WeasyPrint has no types."""
+
+
+class PressFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
+    """A map of these font files and no others, whatever the system has and the user has set."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        """The parent's set-up reads the system's fonts, so that it is not called."""
+        config = _declared().FcConfigCreate()
+        for file in files:
+            if not ffi.fontconfig.FcConfigAppFontAddFile(config, file.encode()):
+                raise ValueError(f"{file} was not taken as a font")
+        self._config = config
+        self.font_map = ffi.ffi.gc(
+            ffi.pangoft2.pango_ft2_font_map_new(), ffi.gobject.g_object_unref
+        )
+        ffi.pangoft2.pango_fc_font_map_set_config(
+            ffi.ffi.cast("PangoFcFontMap *", self.font_map), config
+        )
+        # the map keeps a reference of its own
+        ffi.fontconfig.FcConfigDestroy(config)
+        self._folder = None
+        self.strut_layouts: dict[object, object] = {}
+        self.font_features: dict[object, object] = {}
+
+    def add_font_face(
+        self,
+        rule_descriptors: Any,
+        url_fetcher: object,  # noqa: ARG002 - WeasyPrint gives it
+    ) -> None:
+        """Refuses: a font that one text brings along would be seen by all the others."""
+        family = rule_descriptors["font_family"]
+        LOGGER.error("@font-face is not used here: '%s' must be a file in fonts/", family)
+
+
+def _declared() -> Any:
+    """The fontconfig library, with the one call that WeasyPrint does not declare."""
+    if not hasattr(ffi.fontconfig, "FcConfigCreate"):
+        ffi.ffi.cdef("FcConfig * FcConfigCreate(void);")
+    return ffi.fontconfig
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFont:
+    """A font that letters were drawn from: its family, those letters, those it did not have."""
+
+    family: str
+    letters: frozenset[str]
+    missing: frozenset[str]
+
+
+def used_fonts(document: Any) -> tuple[UsedFont, ...]:
+    """The fonts of a document that has been written."""
+    return tuple(
+        UsedFont(
+            font.family,
+            frozenset("".join(font.to_unicode.values())),
+            frozenset(map(chr, font.missing)),
+        )
+        for font in document.fonts.values()
+    )
+
+
+def page_box(page: Any) -> Box:
+    """The box of a whole page."""
+    return page._page_box
+
+
+def children(box: Box) -> Iterator[Box]:
+    """The boxes within a box, those that were taken out of the flow in their place."""
+    for child in getattr(box, "all_children", tuple)():
+        inner = child._box if isinstance(child, AbsolutePlaceholder) else child
+        if isinstance(inner, boxes.Box):
+            yield inner
+
+
+def descendants(box: Box) -> Iterator[Box]:
+    """Every box within a box, at any depth."""
+    for child in children(box):
+        yield child
+        yield from descendants(child)
+
+
+def is_text(box: Box) -> bool:
+    """Whether the box is a run of letters that show."""
+    return (
+        isinstance(box, boxes.TextBox)
+        and bool(box.text.strip())
+        and box.style["visibility"] == "visible"
+    )
+
+
+def is_line(box: Box) -> bool:
+    """Whether the box is a line of text."""
+    return isinstance(box, boxes.LineBox)
+
+
+def is_container(box: Box) -> bool:
+    """Whether lines are measured against this box."""
+    return isinstance(box, boxes.BlockContainerBox)
+
+
+def is_margin(box: Box) -> bool:
+    """Whether the box stands in the margin of the page: running heads, folios."""
+    return isinstance(box, boxes.MarginBox)
+
+
+def is_notes(box: Box) -> bool:
+    """Whether the box is the area of the footnotes."""
+    return isinstance(box, boxes.FootnoteAreaBox)
+
+
+def is_replaced(box: Box) -> bool:
+    """Whether the box is a picture."""
+    return isinstance(box, boxes.ReplacedBox)
+
+
+def resolution(box: Box) -> float | None:
+    """Pixels per inch of a picture as it is printed; None for what is not made of pixels."""
+    picture = box.replacement
+    if not isinstance(picture, RasterImage):
+        return None
+    width, height, _, _ = replacedbox_layout(box)
+    if width <= 0 or height <= 0:
+        return None
+    return float(min(picture.width / width, picture.height / height) * 96)
+
+
+def has_subsetter() -> bool:
+    """Whether HarfBuzz's subsetter is there; without it large fonts take forty times as long."""
+    return ffi.harfbuzz_subset is not None
+
+
+def is_loaded() -> bool:
+    """Whether WeasyPrint is in this process."""
+    return "weasyprint" in sys.modules

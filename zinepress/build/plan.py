@@ -1,0 +1,101 @@
+"""What there is to make of a press.
+
+In: a `Press`. Out: every `Target`, in order, and what asks for something that cannot be planned.
+Cheap to import: listing and completion use it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zinepress.build.target import Target, select
+from zinepress.errors import Finding, nearest
+from zinepress.layout.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from zinepress.errors import Where
+    from zinepress.press.model import Edition, Press
+
+__all__ = ["Plan", "Target", "outline", "output", "plan", "select"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The targets of a press, and the names of those that cannot be, with what is wrong."""
+
+    targets: tuple[Target, ...]
+    refused: Mapping[str, tuple[Finding, ...]]
+
+
+def plan(press: Press) -> tuple[Target, ...]:
+    """Every target that can be planned: by publication, edition, format and paper."""
+    return outline(press).targets
+
+
+def outline(press: Press) -> Plan:
+    """The targets, and the formats asked for that do not exist or share a file with another."""
+    targets: list[Target] = []
+    refused: dict[str, tuple[Finding, ...]] = {}
+    for edition in _editions(press):
+        for name, where in _make(edition, press):
+            if name in FORMATS:
+                targets += _on_papers(edition, name, press)
+            else:
+                finding = Finding(f"there is no format '{name}'", where, nearest(name, FORMATS))
+                refused[f"{edition.slug}:{edition.language}:{name}"] = (finding,)
+    once = tuple(dict.fromkeys(targets))
+    twins = _twins(once)
+    kept = tuple(target for target in once if target.name not in twins)
+    return Plan(kept, refused | twins)
+
+
+def output(target: Target) -> str:
+    """The file that a target becomes, relative to the press."""
+    return target.output(FORMATS[target.format].medium.value)
+
+
+def _editions(press: Press) -> Iterator[Edition]:
+    """Every edition of every publication."""
+    for publication in press.publications:
+        yield from publication.editions
+
+
+def _make(edition: Edition, press: Press) -> Iterator[tuple[str, Where | None]]:
+    """The formats that an edition asks for, or the press where it is silent, and where."""
+    own = edition.front if edition.front.make else press.settings
+    for at, name in enumerate(own.make):
+        yield name, own.places.get(f"make.{at}") or own.places.get("make")
+
+
+def _on_papers(edition: Edition, form: str, press: Press) -> Iterator[Target]:
+    """The targets of a format: one for each paper when it is folded from sheets, else one."""
+    papers: Sequence[str] = ("",)
+    if FORMATS[form].scheme is not None:
+        papers = edition.front.papers or press.settings.papers
+    for paper in papers:
+        yield Target(edition.slug, edition.language, form, "".join(paper.lower().split()))
+
+
+def _twins(targets: Sequence[Target]) -> dict[str, tuple[Finding, ...]]:
+    """The targets that would become one file, on any file system, with what is wrong."""
+    by_file: dict[str, list[Target]] = {}
+    for target in targets:
+        name = unicodedata.normalize("NFC", output(target)).casefold()
+        by_file.setdefault(name, []).append(target)
+    return {
+        target.name: (_twin(target, sharing),)
+        for sharing in by_file.values()
+        if len(sharing) > 1
+        for target in sharing
+    }
+
+
+def _twin(target: Target, sharing: Sequence[Target]) -> Finding:
+    """The finding for a target that shares its file with others."""
+    others = ", ".join(f"'{other.name}'" for other in sharing if other != target)
+    message = f"'{target.name}' and {others} would be one file, '{output(target)}'"
+    return Finding(message, hint="rename one of them, or take it out of 'make' or 'papers'")

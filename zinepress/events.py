@@ -1,12 +1,16 @@
 """What happened while building, as values that a terminal, a log or a test can read.
 
-In: nothing. Out: the event types and `Report`, the callable that receives them.
+In: nothing. Out: the event types, `Report`, the callable that receives them, and their JSON form.
+
+A target is named as people type it, `why-we-march:en:booklet:a4`. What a mistake keeps from being
+planned at all has a shorter name: an edition `why-we-march:en`, a publication `why-we-march`, or
+nothing for the whole press.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The build knows its work: every target by name, in order."""
+    """The build knows its work: every target asked for by name, in order."""
 
     targets: tuple[str, ...]
 
@@ -25,6 +29,7 @@ class Waiting:
     """Another build holds the press; this one starts when it ends."""
 
     press: str
+    """The name of its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """Pages of a target laid out so far."""
+    """The pages of a target are laid out; a target that shares them is not told of again."""
 
     target: str
     pages: int
@@ -45,7 +50,12 @@ class Typeset:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A target's file is whole in `out/`."""
+    """A target's file is whole in `out/`.
+
+    `path` is relative to the press; `why` ends the sentence "made: ..."; `sheets` counts the
+    sheets of paper of one copy and `instruction` says how to print it, both None for a file that
+    is not printed on sheets.
+    """
 
     target: str
     path: str
@@ -57,7 +67,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A target's file is still right, and why."""
+    """A target's file is still right, and why; the rest as in `Made`."""
 
     target: str
     path: str
@@ -94,3 +104,25 @@ class Finished:
 
 Event = Planned | Waiting | Started | Typeset | Made | Kept | Failed | Warned | Finished
 Report = Callable[[Event], None]
+
+
+def as_json(event: Event) -> dict[str, object]:
+    """An event as JSON holds it: its kind in small letters under `event`, then its fields."""
+    return {"event": type(event).__name__.lower()} | _fields(event)
+
+
+def _fields(value: object) -> dict[str, object]:
+    """The fields of a dataclass by name."""
+    assert is_dataclass(value)
+    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def plain(value: object) -> object:
+    """A value as JSON holds it: dataclasses and mappings as objects, tuples as lists."""
+    if is_dataclass(value):
+        return _fields(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return value

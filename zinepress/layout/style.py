@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from zinepress.layout.parameters import Value
 
 ROLES = ("body", "display", "sans", "mono")
+_CODE = ("mono", "sans", "body")
 LATIN = "Latn"
 _URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#)([^"')]+)\1\s*\)""", re.IGNORECASE)
 
@@ -97,8 +98,11 @@ def page_design(layout: Layout, page: str, language: str) -> PageDesign:
 
 
 def families(layout: Layout, languages: Iterable[str], role: str | None = None) -> tuple[str, ...]:
-    """The families that these languages are set in, each once, Latin last; for a role or all."""
-    wanted = ROLES if role is None else (role,)
+    """The families that these languages are set in, each once, Latin last; for a role or all.
+
+    Few scripts have a fixed pitch: what the faces of code lack comes from those of labels and text.
+    """
+    wanted = ROLES if role is None else _CODE if role == "mono" else (role,)
     tables = [*(faces(layout, tag) for tag in languages), layout.fonts.get(LATIN, Faces())]
     names = [name for one in wanted for table in tables for name in getattr(table, one)]
     return tuple(dict.fromkeys(names))

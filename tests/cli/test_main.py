@@ -6,6 +6,7 @@ import importlib
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +20,6 @@ from zinepress.press.start import start_press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 HEAVY = {
     "PIL",
@@ -109,6 +109,12 @@ def test_every_command_of_the_table_is_there(name: str) -> None:
     assert isinstance(command, click.Command)
     assert command.name == name
     assert command.help
+
+
+def test_no_command_is_missing_from_the_table() -> None:
+    modules = Path(boundary.__file__).parent.glob("*.py")
+    held = {one.stem for one in modules if "\n@click.command(" in one.read_text("utf-8")}
+    assert held - set(COMMANDS) == set()
 
 
 def test_help_shows_every_command_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,6 +33,14 @@ class Programme(Protocol):
         """How many pages a slip carries."""
 
     @property
+    def alone(self) -> bool:
+        """Whether each slip is a thing of its own, which holds so many pages and no more."""
+
+    @property
+    def front_only(self) -> bool:
+        """Whether only the fronts of slips carry its pages."""
+
+    @property
     def creases(self) -> tuple[Crease, ...]:
         """The folds of one slip, as they show on its front."""
 
@@ -71,6 +79,11 @@ class Book:
         return self.grid.cells * (1 if self.front_only else 2)
 
     @property
+    def alone(self) -> bool:
+        """Leaves and signatures go on; a sheet folded up with its back inside does not."""
+        return self.front_only and bool(self.folds)
+
+    @property
     def creases(self) -> tuple[Crease, ...]:
         """Every fold of a slip."""
         return paper.fold_all(1, self.grid, self.folds).creases
@@ -81,9 +94,10 @@ class Book:
         return ()
 
     def bound(self, binding: Edge) -> Book:
-        """The folds mirrored for a spine on the right, exchanged with the rows for one on top."""
+        """The folds mirrored for a spine on the right; for one on top, exchanged with the rows."""
         change = {Edge.RIGHT: paper.MIRRORED, Edge.TOP: paper.TRANSPOSED}.get(binding)
-        if change is None or binding is self.binding:
+        fits = binding is self.binding or not self.folds
+        if change is None or fits or (binding is Edge.TOP and not self.folds[-1].upright):
             return replace(self, binding=binding)
         folds = tuple(replace(fold, moves=change[fold.moves]) for fold in self.folds)
         return replace(self, folds=folds, binding=binding)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class LineKind(StrEnum):
     """What is done along a line."""
 
-    FOLD = "fold"
-    SLIT = "slit"
     CUT = "cut"
+    SLIT = "slit"
+    FOLD = "fold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,12 @@ class Line:
     valley: bool = False
 
 
-def slip_lines(creases: Iterable[Crease], kind: LineKind = LineKind.FOLD) -> tuple[Line, ...]:
-    """The creases of one slip, neighbours in one line joined."""
-    pieces = sorted(
-        (
-            Line(kind, True, c.column + 1, c.row, c.row + 1, c.order, c.valley)
-            if c.upright
-            else Line(kind, False, c.row + 1, c.column, c.column + 1, c.order, c.valley)
-            for c in creases
-        ),
-        key=lambda line: (line.order, line.upright, line.at, line.valley, line.start),
-    )
+def slip_lines(creases: Iterable[Crease], slits: Iterable[Crease] = ()) -> tuple[Line, ...]:
+    """The slits and folds of one slip, neighbours in one line joined."""
+    pieces = [_line(LineKind.SLIT, slit) for slit in slits]
+    pieces += [_line(LineKind.FOLD, crease) for crease in creases]
+    kinds = list(LineKind)
+    pieces.sort(key=lambda x: (kinds.index(x.kind), x.order, x.upright, x.at, x.start))
     joined: list[Line] = []
     for piece in pieces:
         if joined and replace(piece, start=joined[-1].start, end=piece.start) == joined[-1]:
@@ -62,6 +57,14 @@ def slip_lines(creases: Iterable[Crease], kind: LineKind = LineKind.FOLD) -> tup
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _line(kind: LineKind, crease: Crease) -> Line:
+    """A crease, one panel long, as a line of the slip."""
+    across, along = crease.column, crease.row
+    if not crease.upright:
+        across, along = along, across
+    return Line(kind, crease.upright, across + 1, along, along + 1, crease.order, crease.valley)
 
 
 def sheet_lines(slip: tuple[Line, ...], grid: Grid, cutting: Cutting) -> tuple[Line, ...]:
@@ -73,6 +76,34 @@ def sheet_lines(slip: tuple[Line, ...], grid: Grid, cutting: Cutting) -> tuple[L
         for column in range(cutting.grid.columns)
         for line in slip
     )
+
+
+def form_lines(lines: Iterable[Line], cells: Grid, *, upright: bool) -> tuple[Line, ...]:
+    """The lines of a form that holds a front and its back, which mirrors it, and is cut in two.
+
+    The back lies to the right of the front when the middle cut is `upright`, else below it.
+    """
+    across, along = (cells.columns, cells.rows) if upright else (cells.rows, cells.columns)
+    middle = Line(LineKind.CUT, upright, across, 0, along, 1)
+    halves = [
+        half
+        for line in lines
+        for half in (_later(line), _later(_mirrored(line, across, upright=upright)))
+    ]
+    return (middle, *halves)
+
+
+def _later(line: Line) -> Line:
+    """The line with its cut made after the one in the middle."""
+    return replace(line, order=line.order + 1) if line.kind is LineKind.CUT else line
+
+
+def _mirrored(line: Line, across: int, *, upright: bool) -> Line:
+    """The line on the other half of a form: `across` is how many cells lie on each half."""
+    mirrored = replace(line, valley=not line.valley)
+    if line.upright is upright:
+        return replace(mirrored, at=2 * across - line.at)
+    return replace(mirrored, start=2 * across - line.end, end=2 * across - line.start)
 
 
 def cuts(slips: Grid, cells: Grid, first: int = 1) -> tuple[Line, ...]:

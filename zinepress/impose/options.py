@@ -36,6 +36,16 @@ class Collate(StrEnum):
     COPIES = "copies"
 
 
+class Bind(StrEnum):
+    """What holds the thing together; SIDE is a staple through the closed thing near its spine."""
+
+    NOTHING = "nothing"
+    STAPLE = "staple"
+    SIDE = "side"
+    THREAD = "thread"
+    GLUE = "glue"
+
+
 class Work(StrEnum):
     """How both sides are printed: two forms, or one form that holds front and back.
 
@@ -181,6 +191,7 @@ class Options:
     signature: tuple[int, int] | None = None
     """The fewest and the most slips that are folded together."""
     assemble: Assemble | None = None
+    bind: Bind | None = None
     part: Part = Part.WHOLE
     grid: Grid | None = None
     """How many pieces the sheet is cut into."""

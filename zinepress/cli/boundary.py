@@ -39,11 +39,11 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     except ZineError as error:
         say.findings(error.findings)
         return 2 if isinstance(error, UsageError) else 1
-    except SystemExit:
-        # click leaves so when it has completed a command, and when nobody reads on
-        if f"_{PROGRAM.upper()}_COMPLETE" in os.environ:
-            raise
-        return UNREAD
+    except SystemExit as left:
+        # click leaves so when it has completed a command, and with 1 when nobody reads on
+        if left.code == 1 and f"_{PROGRAM.upper()}_COMPLETE" not in os.environ:
+            return UNREAD
+        raise
     except Exception as error:  # the last door before a person: tell, never spill
         if os.environ.get("ZINEPRESS_TRACEBACK"):
             raise

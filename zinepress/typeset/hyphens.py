@@ -1,6 +1,6 @@
 """Hyphenation where pyphen has none.
 
-In: the `.dic` files beside this module. Out: pyphen knows them. Who made each of them, and who
+In: the `.dic` files in `patterns/`. Out: pyphen knows them. Who made each of them, and who
 has reviewed it, stands in its own first lines.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyphen
 
-FOLDER = Path(__file__).parent / "hyphens"
+FOLDER = Path(__file__).parent / "patterns"
 ALSO = {"fil": "tl"}
 """Tags that share another's patterns; pyphen falls back from neither to the other."""
 

@@ -7,15 +7,20 @@ Lengths are CSS pixels, 96 to the inch, from the top left corner of the trimmed 
 
 from __future__ import annotations
 
+import re
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.logger import LOGGER
+from weasyprint.pdf import tags
+from weasyprint.pdf.stream import Stream
 from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
 
@@ -149,6 +154,77 @@ def resolution(box: Box) -> float | None:
     if width <= 0 or height <= 0:
         return None
     return float(min(picture.width / width, picture.height / height) * 96)
+
+
+def say_more_in_tags() -> None:
+    """From now on tags carry the language of their element, and letters that shaping takes apart.
+
+    WeasyPrint writes neither, and lets nobody see which box a tag belongs to but here.
+    """
+    tags._build_box_tree = _with_language
+    Stream.marked = _marked
+
+
+@contextmanager
+def _marked(stream: Any, box: Box, tag: str) -> Iterator[None]:
+    """Stands in for `Stream.marked`: where letters change places, the text is written beside.
+
+    In scripts that set vowels before or around their consonant, one glyph stands for many texts,
+    and the glyphs alone cannot be read back.
+    """
+    if stream._tags is None:
+        yield
+        return
+    properties = pydyf.Dictionary({"MCID": len(stream._tags)})
+    stream._tags[box] = {"tag": tag, "mcid": len(stream._tags)}
+    if isinstance(box, boxes.TextBox) and _REORDERED.search(box.text):
+        properties["ActualText"] = pydyf.String(box.text)
+    stream.begin_marked_content(tag, properties)
+    try:
+        yield
+    finally:
+        stream.end_marked_content()
+
+
+def _with_language(  # noqa: PLR0913, PLR0917 - WeasyPrint's own arguments
+    box: Box, parent: Any, pdf: Any, page_number: int, numbers: Any, annotations: Any, kids: Any
+) -> Iterator[Any]:
+    """Stands in for WeasyPrint's own function, which calls itself by its name."""
+    joined = [
+        (kids[run]["mcid"], run.text)
+        for child in children(box)
+        for run in (children(child) if is_line(child) else (child,))
+        if isinstance(run, boxes.TextBox) and run in kids and _JOINED.search(run.text)
+    ]
+    for tag in _BUILD(box, parent, pdf, page_number, numbers, annotations, kids):
+        if box.element is not None:
+            _describe(tag, box)
+        yield tag
+    for number, text in joined:
+        span = pdf.objects[int(numbers[number].split()[0])]
+        if span["S"] == "/Span":
+            span["ActualText"] = pydyf.String(text)
+
+
+def _describe(tag: Any, box: Box) -> None:
+    """Gives a tag the language of its element, and a footnote its true name."""
+    language = box.element.get("lang")
+    if language:
+        tag["Lang"] = pydyf.String(language)
+    is_note = "footnote" in (box.element.get("class") or "").split()
+    if is_note and isinstance(box, boxes.BlockBox) and tag["S"] == "/Span":
+        tag["S"] = "/Note"
+        tag["ID"] = pydyf.String(f"note-{tag.number}")
+
+
+_BUILD = tags._build_box_tree
+_REORDERED = re.compile(
+    "[\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\ua8e0-\ua8ff]"
+)
+"""Indic scripts, Thai, Lao, Tibetan, Burmese, Khmer and their neighbours."""
+_JOINED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+"""Arabic script. Its text goes to the tag alone: beside the glyphs, programs that read pages
+from left to right would turn it round."""
 
 
 def has_subsetter() -> bool:

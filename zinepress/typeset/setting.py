@@ -61,6 +61,7 @@ class Setting:
         """`turn` is called at every page laid out."""
         self.markup, self.fonts, self.limits, self.turn = markup, fonts, limits, turn
         hyphens.register()
+        inside.say_more_in_tags()
         self.press_fonts = _press_fonts(tuple(file.path for file in fonts.files))
         self.fetcher = PressFetcher(markup.roots, limits, markup.treatment)
         self.html = source.parse(markup, self.fetcher)

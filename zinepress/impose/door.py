@@ -1,0 +1,200 @@
+"""The door that strangers' files come through: limits, a child process, one clear sentence.
+
+In: work to do on a file that may be broken or hostile. Out: what the work gives, or ImposeError.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import select
+import signal
+import sys
+import time
+import traceback
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zinepress.errors import ImposeError, Where, ZineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_Given = TypeVar("_Given")
+
+_LIFT = "if you trust the file, lift the limits with --no-limits"
+REPRINT = "open it in a PDF viewer, print it to a new PDF there and take that one"
+_PLACE = re.compile(r"^.*(?:\(object[^)]*\)|\(offset[^)]*\)|object at 0x[0-9a-f]+>):?\s*")
+_SAID_BETTER = {
+    "Loop detected": "its page tree leads back into itself, in a loop",
+    "too deeply nested": "its page tree is nested too deeply",
+    "limit exceeded": "it unpacks to more than the limits allow",
+    "unsupported encryption": "it is locked in a way that zinepress cannot open",
+}
+_MEBI = 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may cost before it is refused; None lifts a limit.
+
+    `seconds` are of the clock, `memory` is in bytes beside what runs already, `unpacked` is the
+    size in bytes of one page's drawing when decompressed.
+    """
+
+    seconds: float | None = 60.0
+    memory: int | None = 4096 * _MEBI
+    pages: int | None = 20_000
+    unpacked: int | None = 75_000_000
+
+
+STRANGER = Limits()
+TRUSTED = Limits(seconds=None, memory=None, pages=None, unpacked=None)
+
+
+@contextmanager
+def door(name: str) -> Iterator[None]:
+    """Turns whatever goes wrong with the file `name` into one ImposeError sentence."""
+    try:
+        yield
+    except ZineError:
+        raise
+    except MemoryError as error:
+        raise ImposeError("reading it takes too much memory", Where(name), _LIFT) from error
+    except OSError as error:
+        reason = error.strerror or plain(str(error))
+        raise ImposeError(f"the file cannot be opened: {reason}", Where(name)) from error
+    except Exception as error:  # a stranger's file can break any assumption of any reader
+        raise ImposeError(_sentence(error), Where(name), REPRINT) from error
+
+
+def _sentence(error: Exception) -> str:
+    reason = plain(str(error)) or type(error).__name__
+    for sign, sentence in _SAID_BETTER.items():
+        if sign in reason:
+            return sentence
+    return f"the PDF cannot be used: {reason}"
+
+
+def plain(reason: str) -> str:
+    """A reader's complaint without the addresses and offsets it begins with."""
+    return _PLACE.sub("", reason.strip().splitlines()[0] if reason.strip() else "")
+
+
+def guarded(work: Callable[[], _Given], name: str, limits: Limits = STRANGER) -> _Given:
+    """What `work` gives, run in a child process that ends when it outgrows `limits`.
+
+    `work` must give a value that can be pickled. Raises whatever `work` raises, and ImposeError
+    when it takes too long, too much memory, or crashes. Without limits, or where processes
+    cannot fork, `work` runs here.
+    """
+    if not hasattr(os, "fork") or (limits.seconds is None and limits.memory is None):
+        return work()
+    reading, writing = os.pipe()
+    child = _fork()
+    if child == 0:
+        os.close(reading)
+        _answer(work, writing, limits)
+    os.close(writing)
+    told = None
+    try:
+        told = _listen(reading, limits.seconds)
+    finally:
+        os.close(reading)
+        if told is None:
+            os.kill(child, signal.SIGKILL)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if told is None:
+        raise ImposeError(
+            f"reading it takes longer than {limits.seconds:g} seconds", Where(name), _LIFT
+        )
+    given: _Given = _given(told, status, name)
+    return given
+
+
+def _fork() -> int:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with warnings.catch_warnings():
+        # Python warns of locks that other threads may hold; the child only computes and tells
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+def _answer(work: Callable[[], object], writing: int, limits: Limits) -> None:
+    """The child's life: work within the limits, tell, and leave without cleaning up."""
+    code = 1
+    try:
+        _bound(limits)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(_outcome(work), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+        code = 0
+    finally:
+        sys.stdout.flush()
+        os._exit(code)
+
+
+def _outcome(work: Callable[[], object]) -> tuple[bool, object]:
+    """Whether the work was done, and what it gave or raised; memory errors are told as None."""
+    try:
+        return True, work()
+    except MemoryError:
+        return False, None
+    except Exception as error:  # noqa: BLE001 - it is raised again in the parent
+        if not isinstance(error, ZineError):
+            error.add_note(traceback.format_exc())
+        return False, error
+
+
+def _bound(limits: Limits) -> None:
+    """Keeps this process within the memory limit; if it crashes it does so without a word."""
+    import faulthandler  # noqa: PLC0415 - only the child wants it
+    import resource  # noqa: PLC0415 - exists where fork does
+
+    faulthandler.disable()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if limits.memory is not None:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        bound = _taken() + limits.memory
+        soft = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _taken() -> int:
+    """The bytes of address space that this process has already; 0 where that is not told."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _listen(reading: int, seconds: float | None) -> bytes | None:
+    """All that the child tells before it closes the pipe; None when its time is up."""
+    end = None if seconds is None else time.monotonic() + seconds
+    told = bytearray()
+    while True:
+        left = None if end is None else end - time.monotonic()
+        if left is not None and left <= 0:
+            return None
+        if select.select([reading], [], [], left)[0]:
+            piece = os.read(reading, _MEBI)
+            if not piece:
+                return bytes(told)
+            told += piece
+
+
+def _given(told: bytes, status: int, name: str) -> Any:
+    """The child's answer, or the error that it tells of."""
+    if status < 0:
+        raise ImposeError("the PDF makes the reader crash", Where(name), REPRINT)
+    if status > 0:
+        raise ImposeError("reading it takes too much memory", Where(name), _LIFT)
+    done, value = pickle.loads(told)  # noqa: S301 - written by our own child
+    if done:
+        return value
+    raise value or ImposeError("reading it takes too much memory", Where(name), _LIFT)

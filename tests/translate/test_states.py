@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.translate.pages import Twin, confirmed, english, pages, spanish, told, twins
 from zinepress.translate.states import Row, State
 
+few = settings(max_examples=30)
 OTHER = Twin("paragraph", "nobody has to open without seeing paper", "nadie debe abrir sin ver")
 
 
@@ -42,12 +43,14 @@ def reworded(text: str, at: int, word: str) -> str:
     return " ".join(words)
 
 
+@few
 @given(pages)
 def test_what_was_confirmed_is_current(page: list[Twin]) -> None:
     source, target = english(page), spanish(page)
     assert seen(told(source, target, confirmed(source, target))) == []
 
 
+@few
 @given(pages, st.data())
 def test_one_changed_word_flags_exactly_its_block(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -58,6 +61,7 @@ def test_one_changed_word_flags_exactly_its_block(page: list[Twin], data: st.Dat
     assert seen(rows) == [(State.STALE, text)]
 
 
+@few
 @given(pages, st.data())
 def test_a_changed_number_flags_exactly_its_block(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -67,6 +71,7 @@ def test_a_changed_number_flags_exactly_its_block(page: list[Twin], data: st.Dat
     assert seen(told(with_english(page, at, now), spanish(page), ledger)) == [(State.STALE, now)]
 
 
+@few
 @given(pages, st.data())
 def test_a_typo_mended_in_the_translation_hides_no_change_of_the_source(
     page: list[Twin], data: st.DataObject
@@ -85,6 +90,7 @@ def test_a_typo_mended_in_the_translation_hides_no_change_of_the_source(
         assert set(both) == wanted
 
 
+@few
 @given(pages, twins, st.data())
 def test_a_new_source_block_is_missing(page: list[Twin], new: Twin, data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -93,6 +99,7 @@ def test_a_new_source_block_is_missing(page: list[Twin], new: Twin, data: st.Dat
     assert seen(rows) == [(State.MISSING, OTHER.english)]
 
 
+@few
 @given(pages, st.data())
 def test_a_deleted_source_block_leaves_an_orphan(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -101,6 +108,7 @@ def test_a_deleted_source_block_leaves_an_orphan(page: list[Twin], data: st.Data
     assert seen(rows) == [(State.ORPHAN, page[at].spanish)]
 
 
+@few
 @given(pages, st.data())
 def test_a_deleted_translation_is_lost(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -109,6 +117,7 @@ def test_a_deleted_translation_is_lost(page: list[Twin], data: st.DataObject) ->
     assert seen(rows) == [(State.LOST, page[at].english)]
 
 
+@few
 @given(pages, st.data())
 def test_what_is_deleted_on_both_sides_is_forgotten(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -117,6 +126,7 @@ def test_what_is_deleted_on_both_sides_is_forgotten(page: list[Twin], data: st.D
     assert seen(told(english(less), spanish(less), ledger)) == []
 
 
+@few
 @given(pages, st.data())
 def test_a_new_block_on_both_sides_waits_to_be_confirmed(
     page: list[Twin], data: st.DataObject
@@ -127,6 +137,7 @@ def test_a_new_block_on_both_sides_waits_to_be_confirmed(
     assert seen(rows) == [(State.UNCONFIRMED, OTHER.english)]
 
 
+@few
 @given(pages, st.data())
 def test_a_moved_source_block_is_told_as_moved(page: list[Twin], data: st.DataObject) -> None:
     at, to = data.draw(one_of(page)), data.draw(one_of(page))
@@ -147,6 +158,7 @@ def halves(text: str) -> tuple[str, str]:
     return " ".join(words[: len(words) // 2]), " ".join(words[len(words) // 2 :])
 
 
+@few
 @given(pages, st.data())
 def test_split_and_merged_blocks_are_told_apart(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -175,6 +187,7 @@ def swapped(text: str) -> str:
     return re.sub(r"(\*+)([^*]+)\1", lambda m: "_" * len(m[1]) + m[2] + "_" * len(m[1]), text)
 
 
+@few
 @given(pages, st.data())
 def test_what_does_not_change_the_words_flags_nothing(
     page: list[Twin], data: st.DataObject
@@ -199,6 +212,7 @@ def test_what_does_not_change_the_words_flags_nothing(
         assert seen(told(wrapped, spanish(page), ledger)) == []
 
 
+@few
 @given(pages, st.data())
 def test_a_changed_link_or_mark_is_brought_over_without_new_words(
     page: list[Twin], data: st.DataObject
@@ -217,6 +231,7 @@ def test_a_changed_link_or_mark_is_brought_over_without_new_words(
     assert [(row.state, row.notes) for row in rows if row.notes] == [(State.AUTO, ("marks",))]
 
 
+@few
 @given(pages, st.data())
 def test_struck_words_are_other_words(page: list[Twin], data: st.DataObject) -> None:
     at = data.draw(one_of(page))
@@ -228,6 +243,7 @@ def test_struck_words_are_other_words(page: list[Twin], data: st.DataObject) -> 
     assert seen(rows) == [(State.STALE, struck)]
 
 
+@few
 @given(pages, st.data())
 def test_a_block_left_in_the_source_language_is_untranslated(
     page: list[Twin], data: st.DataObject

@@ -40,7 +40,8 @@ class _Features:
     length: int
     numbers: frozenset[str]
     things: frozenset[str]
-    """Addresses, pictures, notes and facts."""
+    """Addresses, pictures, notes, facts, and figures of four digits or more."""
+    words: str
 
 
 def align(source: Sequence[Block], target: Sequence[Block]) -> tuple[Pair, ...]:
@@ -96,7 +97,7 @@ def _walk(
 
 
 def _cost(one: _Features, other: _Features, rate: float) -> float:
-    """What it costs to take two blocks for each other's counterpart."""
+    """What it costs to take two blocks for each other's counterpart; equal ones are."""
     cost = 2 * abs(math.log((one.length + 8) / (other.length / rate + 8)))
     if one.kind != other.kind:
         cost += _HEADING if Kind.HEADING in (one.kind, other.kind) else _KINDS
@@ -104,6 +105,8 @@ def _cost(one: _Features, other: _Features, rate: float) -> float:
         cost += _LEVELS
     if one.numbers and other.numbers:
         cost += -1.5 if one.numbers & other.numbers else 1
+    if one.words and one.words == other.words:
+        return -SKIP
     if one.things and other.things:
         cost += -3 if one.things & other.things else 1
     return cost
@@ -116,6 +119,7 @@ def _features(block: Block) -> _Features:
         str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
         for sign in what.words
     )
-    things = frozenset((*what.links, *what.pictures, *what.facts, *what.notes))
     numbers = frozenset(_NUMBER.findall(words))
-    return _Features(block.kind, block.level, len(words), numbers, things)
+    telling = (number for number in numbers if len(number) >= 4)
+    things = frozenset((*what.links, *what.pictures, *what.facts, *what.notes, *telling))
+    return _Features(block.kind, block.level, len(words), numbers, things, what.words)

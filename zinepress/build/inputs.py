@@ -28,9 +28,10 @@ SILENT = frozenset({"make", "papers", "places", "languages"})
 """Keys that say what to make, or how to read the press, and nothing about a page."""
 ON_SHEETS = frozenset({"duplex"})
 """Settings that count for sheets alone."""
-_NAME = re.compile(r"""[^\s()<>"'{}\[\]|]+\.[A-Za-z0-9]{1,5}\b|<[^<>\n]+>|"[^"\n]+"|'[^'\n]+'""")
-"""What may be the name of a file in a text: a word with an ending, or anything in brackets or
-quotes, which may hold spaces."""
+_WORD = re.compile(r"""[^\s()<>"'{}\[\]|]+\.[A-Za-z0-9]{1,5}\b""")
+"""A word with an ending, which may be the name of a file."""
+_QUOTED = re.compile(r"""<[^<>\n]+>|"[^"\n]+"|'[^'\n]+'""")
+"""What stands in brackets or quotes, where a name may hold spaces."""
 
 Group = dict[str, str]
 """Names and digests."""
@@ -170,7 +171,7 @@ def named_files(edition: Edition, root: Path) -> tuple[str, ...]:
 
 def _names(text: str, folder: str) -> Iterator[str]:
     """The paths, relative to the press, that words of a text in this folder may mean."""
-    for word in dict.fromkeys(_NAME.findall(text)):
+    for word in dict.fromkeys((*_WORD.findall(text), *_QUOTED.findall(text))):
         for spelling in {word.strip("<>\"'"), unquote(word.strip("<>\"'"))}:
             if "\0" not in spelling and len(spelling) < 500:
                 yield os.path.normpath(f"{folder}/{spelling}").replace(os.sep, "/")

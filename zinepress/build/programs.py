@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from zinepress.build.digests import Digests
 
 PACKAGES = (
-    *("cssselect2", "fonttools", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins"),
-    *("langcodes", "pikepdf", "pillow", "pydyf", "pypdf", "pyphen", "pyyaml", "segno"),
-    *("tinycss2", "tinyhtml5", "weasyprint", "zopfli"),
+    *("babel", "cssselect2", "fonttools", "jinja2", "langcodes", "markdown-it-py", "markupsafe"),
+    *("mdit-py-plugins", "pikepdf", "pillow", "pydyf", "pypdf", "pyphen", "pyyaml", "segno"),
+    *("tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint", "zopfli"),
 )
 """Packages that decide what a page looks like, by the name they are installed under."""
 APART = ("cli", "serve", "shipped")

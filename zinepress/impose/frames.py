@@ -1,6 +1,6 @@
 """Where a page lands in its cell: fitted, aligned, moved for creep, clipped at the fold.
 
-In: a cell, its page, the squares of its side. Out: `Placement`.
+In: a cell, its page, the squares of its side. Out: `Spot`, with the `Placement` of the page.
 """
 
 from __future__ import annotations
@@ -46,18 +46,35 @@ class Ground:
         return Align.SPINE if self.trimmed else Align.CENTRE
 
 
-def placement(cell: Cell, ground: Ground, row: int, column: int) -> Placement | None:
-    """The page of a cell as it is printed; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell, its square, where a page is trimmed there, and the page as it is printed.
+
+    Creep moves the page, but neither the fold nor the knife.
+    """
+
+    cell: Cell
+    box: Box
+    trim: Box
+    placement: Placement | None = None
+
+
+def spot(cell: Cell, ground: Ground, row: int, column: int) -> Spot:
+    """The cell with its page placed, if it has one."""
+    box = ground.squares.box(row, column)
     if cell.page is None:
-        return None
-    page = ground.pages[cell.page - 1]
-    frame = _frame(cell, page, ground, ground_box(cell, ground, row, column))
+        return Spot(cell, box, box)
+    plan, page = ground.plan, ground.pages[cell.page - 1]
+    trim = _trim(cell, page, ground, _room(cell, ground, row, column))
+    deepest = plan.deepest(cell.signature)
+    shift = creep.shift(ground.options.creep, cell.depth, deepest, trimmed=ground.trimmed)
+    frame = _crept(trim, spine_edge(cell, plan), shift)
     clip = overlap(_bleed(cell, page, frame, ground.options), ground.squares.reach(row, column))
-    return Placement(cell.page, cell.turn, frame, clip) if clip else None
+    return Spot(cell, box, trim, Placement(cell.page, cell.turn, frame, clip) if clip else None)
 
 
-def ground_box(cell: Cell, ground: Ground, row: int, column: int) -> Box:
-    """What of its cell the page may fill."""
+def _room(cell: Cell, ground: Ground, row: int, column: int) -> Box:
+    """What of its cell a page may fill."""
     plan = ground.plan
     return ground.squares.content(
         row, column, verso=is_verso(cell, plan), turn=cell.turn, binding=plan.binding
@@ -70,18 +87,16 @@ def spine_edge(cell: Cell, plan: Plan) -> Edge:
     return CLOCKWISE[(recto + (2 if is_verso(cell, plan) else 0) + cell.turn // 90) % 4]
 
 
-def _frame(cell: Cell, page: PageGeometry, ground: Ground, room: Box) -> Box:
-    """Where the trim box lands."""
+def _trim(cell: Cell, page: PageGeometry, ground: Ground, room: Box) -> Box:
+    """Where the page is trimmed: fitted into its room, in the middle or at the spine."""
     scale = printed_scale(fitting(page.trim, cell.turn, room), ground.options.fit)
     size = page.trim.turned() if cell.turn % 180 else page.trim
     width, height = scale * size.width, scale * size.height
     x0, y0 = (room.x0 + room.x1 - width) / 2, (room.y0 + room.y1 - height) / 2
-    frame, spine = Box(x0, y0, x0 + width, y0 + height), spine_edge(cell, ground.plan)
+    frame = Box(x0, y0, x0 + width, y0 + height)
     if ground.align is Align.SPINE and ground.plan.making.programme.folds:
-        frame = _against(frame, room, spine)
-    deepest = ground.plan.deepest(cell.signature)
-    shift = creep.shift(ground.options.creep, cell.depth, deepest, trimmed=ground.trimmed)
-    return _crept(frame, spine, shift)
+        return _against(frame, room, spine_edge(cell, ground.plan))
+    return frame
 
 
 def _against(frame: Box, room: Box, edge: Edge) -> Box:

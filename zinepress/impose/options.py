@@ -123,7 +123,7 @@ class Sides(StrEnum):
 
 
 class Mark(StrEnum):
-    """A kind of mark."""
+    """A kind of mark; FLIP is a triangle at the same edge of the paper on both sides."""
 
     CROP = "crop"
     FOLD = "fold"

@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zinepress.impose import poster
-from zinepress.impose.frames import Ground, placement
+from zinepress.impose.frames import Ground, spot
 from zinepress.impose.insets import margins
-from zinepress.impose.options import DEFAULTS, Duplex, Sides
+from zinepress.impose.marked import Marked
+from zinepress.impose.marks import marks
+from zinepress.impose.options import DEFAULTS, Duplex, Mark, Sides
 from zinepress.impose.sheets import Edges, Flip, PlacedSide
 from zinepress.impose.squares import squares
 from zinepress.impose.turning import half_turned, moved
@@ -60,9 +62,9 @@ def _sheets(plan: Plan, fronts: Ground) -> list[_Pair]:
     turn = back_turn(plan.flip, paper, options)
     found = []
     for number, sheet in enumerate(plan.sheets, 1):
-        front, back = _side(sheet.front, fronts, f"sheet {number} front"), None
+        front, back = _side(sheet.front, fronts, number, back=False), None
         if sheet.back is not None:
-            back = _side(sheet.back, backs, f"sheet {number} back")
+            back = _side(sheet.back, backs, number, back=True)
             back = moved(half_turned(back) if turn else back, *options.back_offset)
         found.append((front, back))
     return found
@@ -82,20 +84,33 @@ def back_turn(flip: Flip, paper: Size, options: Options) -> bool:
     return (duplex_edge(flip, paper) is not options.duplex) is not options.turn
 
 
-def _side(side: Side, ground: Ground, name: str) -> PlacedSide:
-    """One side as seen from itself."""
-    if len(side.rows) != len(ground.squares.rows):
-        across, along = margins(ground.options.margin)
-        whole = ground.squares.merged(ground.plan.pieces)
-        free = Edges(across, across, along, along)
-        ground = replace(ground, squares=replace(whole, insets=free))
-    return PlacedSide(
-        ground.squares.paper,
-        tuple(
-            placed
-            for row, cells in enumerate(side.rows)
-            for column, cell in enumerate(cells)
-            if (placed := placement(cell, ground, row, column)) is not None
-        ),
-        name=name,
+def _side(side: Side, ground: Ground, sheet: int, *, back: bool) -> PlacedSide:
+    """One side as seen from itself, with its marks."""
+    whole = len(side.rows) != len(ground.squares.rows)
+    ground = _whole(ground) if whole else ground
+    spots = tuple(
+        spot(cell, ground, row, column)
+        for row, cells in enumerate(side.rows)
+        for column, cell in enumerate(cells)
     )
+    strokes, labels = marks(Marked(spots, ground, sheet, back))
+    placements = tuple(each.placement for each in spots if each.placement)
+    name = f"sheet {sheet} {'back' if back else 'front'}"
+    return PlacedSide(ground.squares.paper, placements, strokes, labels, name)
+
+
+def _whole(ground: Ground) -> Ground:
+    """The ground for a side that carries one page on each piece, whatever is folded there.
+
+    Lines and the spine belong to the other side.
+    """
+    across, along = margins(ground.options.margin)
+    merged = ground.squares.merged(ground.plan.pieces)
+    return replace(
+        ground,
+        squares=replace(merged, insets=Edges(across, across, along, along)),
+        options=replace(ground.options, marks=ground.options.marks & _ON_ANY_SIDE),
+    )
+
+
+_ON_ANY_SIDE = frozenset({Mark.CROP, Mark.REGISTRATION, Mark.LABEL, Mark.FLIP})

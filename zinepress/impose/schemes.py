@@ -56,8 +56,8 @@ class Scheme:
     """How much narrower a panel is that is folded in, in points."""
     tiled: bool = False
     """Whether each page is spread over many sheets."""
-    tools: tuple[str, ...] = ()
-    """What is wanted beside the hands."""
+    punched: bool = False
+    """Whether each piece gets a hole to hang it by."""
     sample: int = 8
     """How many pages to show it with."""
 
@@ -198,7 +198,7 @@ _BUILT_IN = (
         _LEAF,
         Grid(1, 2),
         collate=Collate.COPIES,
-        tools=("a hole punch of 40 mm, or scissors",),
+        punched=True,
         sample=2,
     ),
     Scheme("mini8", "an 8-page zine from one sheet and one slit", Ring(Grid(2, 4), (1, 1))),
@@ -256,7 +256,6 @@ _BUILT_IN = (
         "a poster of many sheets, glued at the overlaps",
         _LEAF,
         tiled=True,
-        tools=("scissors", "glue"),
         sample=1,
     ),
 )

@@ -87,7 +87,7 @@ def _on(paper: Size, page: Size, options: Options) -> Tiling:
         raise ImposeError(
             "margins and overlap leave nothing of the tiles", hint="make them smaller"
         )
-    grid, size = _divided(page, Size(width, height), options)
+    grid, size = _divided(page, Size(width, height), options, oversize=_oversize(page, paper))
     if grid.cells > _LARGEST:
         raise ImposeError(
             f"this poster would take {grid.cells} sheets", hint="choose a smaller --poster-size"
@@ -95,15 +95,21 @@ def _on(paper: Size, page: Size, options: Options) -> Tiling:
     return Tiling(grid, size, paper, area, overlap, options.tiles.plan and grid.cells > 1)
 
 
-def _divided(page: Size, tile: Size, options: Options) -> tuple[Grid, Size]:
+def _oversize(page: Size, paper: Size) -> bool:
+    """Whether the page is larger than a sheet, however it lies."""
+    one, other = page.upright(), paper.upright()
+    return one.width > other.width + 1 or one.height > other.height + 1
+
+
+def _divided(page: Size, tile: Size, options: Options, *, oversize: bool) -> tuple[Grid, Size]:
     """The grid of tiles and the size of the poster on it.
 
     A size is kept as asked for, lying if the page lies; a grid is filled; without either, a page
-    larger than a tile keeps its size and a smaller one fills two by two tiles.
+    larger than a sheet keeps its size and a smaller one fills two by two tiles.
     """
     overlap, wanted = options.tiles.overlap, options.tiles.size
     grid = options.tiles.grid
-    if grid is None and wanted is None and (page.width > tile.width or page.height > tile.height):
+    if grid is None and wanted is None and oversize:
         wanted = page
     if grid is None and wanted is not None:
         box = wanted.upright().turned() if page.is_landscape else wanted.upright()

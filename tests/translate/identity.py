@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zinepress.translate.blocks import cut, join, write
-from zinepress.translate.kinds import ONE_LINE
-from zinepress.translate.lines import split
+from zinepress.translate.head import head_lines
+from zinepress.translate.kinds import HEAD, ONE_LINE
+from zinepress.translate.lines import lines_of, split
 
 MARK = "\N{REFERENCE MARK}"
 
@@ -35,11 +36,17 @@ def tried(path: Path) -> Trial:
     text = raw.decode("utf-8", "surrogateescape")
     sliced = cut(text)
     back = join(sliced).encode("utf-8", "surrogateescape")
-    letters = sum(sign.isalnum() for sign in text)
-    covered = sum(
-        sign.isalnum() for block in sliced.blocks for sign in text[block.start : block.end]
-    )
+    body = [block for block in sliced.blocks if block.kind not in HEAD]
+    letters = sum(sign.isalnum() for sign in text[below_head(text) :])
+    covered = sum(sign.isalnum() for block in body for sign in text[block.start : block.end])
     return Trial(path, back == raw and every_block_writes_itself(text), letters, covered)
+
+
+def below_head(text: str) -> int:
+    """Where the text begins below the head, whose keys are for no translator."""
+    lines = lines_of(text)
+    skipped = head_lines(text, lines)
+    return lines[skipped].start if skipped < len(lines) else len(text)
 
 
 def every_block_writes_itself(text: str) -> bool:

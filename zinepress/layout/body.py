@@ -21,13 +21,33 @@ if TYPE_CHECKING:
 SOURCE = f"{BASE}source/"
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</(?:p|li)>)")
+_HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 
 
-def body(html: str, words: Mapping[str, str]) -> Markup:
+_TAG = re.compile(r"(<[^>]*>)")
+_HANGUL_WORD = re.compile(r"[^\s<>]*[\uac00-\ud7a3][^\s<>]*")
+
+
+def body(html: str, words: Mapping[str, str], language: str) -> Markup:
     """The HTML to stand in a template; `words` are the layout's, by key."""
     led = _PICTURE.sub(lambda found: f"{found[1]}{_address(found[2])}{found[3]}", html)
     held = _LAST_SPACE.sub("\N{NO-BREAK SPACE}\\1", led)
-    return Markup(say(held, words))  # noqa: S704 - made by our own renderer, raw HTML is off
+    # The words of a heading are an element of their own, for strips and underlines as long as they.
+    wrapped = _HEADING.sub(r'\1<span class="words">\3</span>\4', held)
+    if language.partition("-")[0] == "ko":
+        wrapped = _keep_words(wrapped)
+    return Markup(say(wrapped, words))  # noqa: S704 - made by our own renderer, raw HTML is off
+
+
+def _keep_words(html: str) -> str:
+    """The HTML with every Hangul word in an element of its own, which is not broken.
+
+    The typesetter has no `word-break: keep-all`. A word joiner between syllables would keep them
+    together too, but copying and searching would meet it.
+    """
+    pieces = _TAG.split(html)
+    pieces[::2] = [_HANGUL_WORD.sub(r'<span class="word">\g<0></span>', one) for one in pieces[::2]]
+    return "".join(pieces)
 
 
 def _address(path: str) -> str:

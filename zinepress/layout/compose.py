@@ -15,6 +15,7 @@ from zinepress.layout.manifest import find_layouts
 from zinepress.layout.markup import Markup
 from zinepress.layout.parameters import parameter_values
 from zinepress.layout.template import fill
+from zinepress.layout.treatment import treatment
 
 if TYPE_CHECKING:
     from zinepress.layout.formats import Format
@@ -55,6 +56,7 @@ def compose(
         families=style.families(layout, languages),
         source=edition.path,
         variables=style.properties(layout, format, document.language, values),
+        treatment=treatment(layout, format),
         ranges=style.ranges(style.page_design(layout, format.page, document.language)),
     )
 

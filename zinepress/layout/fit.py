@@ -59,10 +59,11 @@ class Face(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a fitted text, and the white at its start in em, to be hung into the margin."""
+    """A line of a fitted text, and the white at its start and end, in em, to hang outside."""
 
     text: str
-    inset: float
+    before: float
+    after: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ def fill(words: Sequence[str], face: Face, space: Space, joint: str = " ") -> Fi
     # A typesetter shares what leading adds to a font's own line, or takes, above and below it.
     baseline = (space.leading - face.ascent - face.descent) / 2 + face.ascent
     return Fitted(
-        lines=tuple(Line(line, one.before) for line, one in zip(best, extents, strict=True)),
+        lines=tuple(
+            Line(line, one.before, one.after) for line, one in zip(best, extents, strict=True)
+        ),
         size=max(_round_down(size), space.smallest),
         over=baseline - extents[0].top,
         under=space.leading - baseline - extents[-1].bottom,
@@ -131,6 +134,12 @@ def largest_size(paragraphs: Sequence[str], face: Face, space: Space) -> float:
             return size
         size -= STEP
     return 0.0
+
+
+def count_lines(text: str, face: Face, size: float, width: float) -> int:
+    """How many lines a text takes at a size in a measure, both in points."""
+    blank = face.extent(" ").advance
+    return _count_lines([face.extent(word).advance for word in text.split()], blank, width / size)
 
 
 def _count_lines(widths: Sequence[float], blank: float, measure: float) -> int:

@@ -22,8 +22,8 @@ UNIVERSAL_QUARTER = mm(105, 139.7)
 """The common part of A6 and quarter Letter."""
 UNIVERSAL_PANEL = mm(69.85, 105)
 """The common part of an eighth of Letter and of A4: a page of a one-sheet zine."""
-UNIVERSAL_THIRD = mm(92, 210)
-"""The narrowest panel of Letter folded in three, as high as A4 lying."""
+UNIVERSAL_THIRD = mm(91, 210)
+"""The panel of Letter folded in three that goes inside, as high as A4 lying."""
 UNIVERSAL_SHEET = mm(210, 279.4)
 """The common part of A4 and Letter."""
 UNIVERSAL_POSTER = mm(279.4, 420)
@@ -77,6 +77,50 @@ FORMATS: Mapping[str, Format] = {
             "saddle",
         ),
         Format("large-print", "to read with ease", Medium.PDF, "large", UNIVERSAL_SHEET),
+        Format(
+            "quarter",
+            "a pocket booklet, two copies a sheet",
+            Medium.PDF,
+            "quarter",
+            UNIVERSAL_QUARTER,
+            "cut-fold-copies",
+        ),
+        Format(
+            "mini",
+            "a zine of eight pages from one sheet",
+            Medium.PDF,
+            "panel",
+            UNIVERSAL_PANEL,
+            "mini8",
+            most=8,
+        ),
+        Format(
+            "leaflet",
+            "one sheet folded in three",
+            Medium.PDF,
+            "third",
+            UNIVERSAL_THIRD,
+            "trifold",
+            most=6,
+        ),
+        Format(
+            "handbill",
+            "to hand out, four a sheet",
+            Medium.PDF,
+            "handbill",
+            UNIVERSAL_QUARTER,
+            "handbill-4up",
+            most=2,
+        ),
         Format("poster", "to put on a wall", Medium.PDF, "poster", UNIVERSAL_POSTER, most=1),
+        Format(
+            "tiles",
+            "a poster glued together from sheets",
+            Medium.PDF,
+            "poster",
+            UNIVERSAL_POSTER,
+            "poster",
+            most=1,
+        ),
     )
 }

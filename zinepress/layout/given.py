@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zinepress.source.document import Document
 
 REGULAR = 400
+BOLD = 700
 _NO_CAPITALS = {"el": str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ"), "tr": str.maketrans("iı", "İI")}
 """Letters that capitals change otherwise than Unicode says, by language."""
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan"))
@@ -53,6 +54,7 @@ class Page:
     depth: float
     body: float
     line: float
+    note: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,23 @@ class Setter:
         return fit.fill(words, self._face("display"), space)
 
     def largest_size(
-        self, texts: list[str], width: float, depth: float, leading: float, sizes: list[float]
+        self,
+        texts: list[str],
+        box: list[float],
+        leading: float,
+        sizes: list[float],
+        role: str = "body",
     ) -> float:
-        """The largest size, between the two given, at which paragraphs fit a box; 0 if none."""
-        space = fit.Space(width, depth, leading, *sizes)
-        return fit.largest_size(texts, self._face("body"), space)
+        """The largest size, between the two given, at which paragraphs fit a box; 0 if none.
+
+        The box is width and depth in points, the leading a share of the size.
+        """
+        space = fit.Space(*box, leading, *sizes)
+        return fit.largest_size(texts, self._face(role), space)
+
+    def count_lines(self, text: str, size: float, width: float) -> int:
+        """How many lines a bold line of sans takes, such as a subtitle; in points."""
+        return fit.count_lines(text, self._face("sans"), size, width) if text else 0
 
     def capitals(self, text: str) -> str:
         """The text in capitals, as its language writes them."""
@@ -86,9 +100,12 @@ class Setter:
     def _face(self, role: str) -> FontFace | GuessedFace:
         """The face that plays a role in this language."""
         family = style.families(self.layout, [self.language], role)[0]
-        weight = style.faces(self.layout, self.language).display_weight
+        weights = {
+            "display": style.faces(self.layout, self.language).display_weight,
+            "sans": BOLD,
+        }
         folders = (self.press.root / "fonts", shipped_folder("fonts"))
-        return find_face(folders, family, weight if role == "display" else REGULAR)
+        return find_face(folders, family, weights.get(role, REGULAR))
 
 
 def given(
@@ -104,14 +121,16 @@ def given(
         "autonym": autonym(document.language),
         "code": code,
         "colophon": colophon(edition, press, words, code),
-        "body": body(document.html, words.own),
+        "body": body(document.html, words.own, document.language),
         "blocks": outline(document.html),
         "headings": document.headings,
+        "words": document.words,
         "page": _page(layout, form, document.language),
         "faces": style.faces(layout, document.language),
         "say": words.say,
         "fill": setter.fill,
         "largest_size": setter.largest_size,
+        "count_lines": setter.count_lines,
         "capitals": setter.capitals,
     }
 
@@ -147,6 +166,7 @@ def _page(layout: Layout, form: Format, language: str) -> Page:
         depth=form.size.height - design.top - design.bottom,
         body=design.body,
         line=design.line,
+        note=design.note,
     )
 
 

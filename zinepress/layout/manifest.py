@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 MANIFEST = "layout.toml"
 
 
+class Pictures(StrEnum):
+    """How a layout prints pictures: as they are, in grey, in dots, or in black and white alone."""
+
+    FULL = "full"
+    GREY = "grey"
+    HALFTONE = "halftone"
+    LINE = "line"
+
+
 class Type(StrEnum):
     """What kind of value a parameter takes."""
 
@@ -107,6 +116,9 @@ class Manifest:
     formats: tuple[str, ...] = field(
         default=(), metadata=typed.rule("What it can make.", allowed=tuple(FORMATS))
     )
+    pictures: Pictures | None = field(
+        default=None, metadata=typed.rule("How pictures are printed.")
+    )
     fonts: Mapping[str, Faces] = field(
         default_factory=dict, metadata=typed.rule("Faces by script (ISO 15924) or language tag.")
     )
@@ -132,6 +144,7 @@ class Layout:
     description: str
     folders: tuple[Path, ...]
     formats: tuple[str, ...] = ()
+    pictures: Pictures = Pictures.FULL
     fonts: Mapping[str, Faces] = field(default_factory=dict)
     pages: Mapping[str, PageDesign] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
@@ -227,6 +240,7 @@ def _overlay(layout: Layout, manifest: Manifest) -> Layout:
         title=manifest.title,
         description=manifest.description,
         formats=manifest.formats or layout.formats,
+        pictures=manifest.pictures or layout.pictures,
         fonts={**layout.fonts, **manifest.fonts},
         pages={**layout.pages, **manifest.pages},
         parameters={**layout.parameters, **manifest.parameters},

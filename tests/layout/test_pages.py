@@ -1,0 +1,148 @@
+"""Every layout in every format, typeset: nothing missing, nothing out of place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pypdfium2
+import pytest
+
+from tests.layout.press import press
+from zinepress.errors import Severity
+from zinepress.layout.compose import compose
+from zinepress.layout.formats import FORMATS, Medium
+from zinepress.layout.manifest import find_layouts
+from zinepress.press.model import FrontMatter
+from zinepress.press.shipped import shipped_folder
+from zinepress.source.read import read_document
+from zinepress.typeset.fonts import FontSet, find_fonts
+from zinepress.typeset.render import typeset
+from zinepress.units import MM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zinepress.typeset.pages import Pages
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><rect width="9" height="4"/></svg>'
+)
+SAFE = 6.35 - 0.35
+"""Millimetres from the trim that no printer reaches, less what a raster blurs."""
+
+
+class Text(NamedTuple):
+    """A text of a test: its language, title and Markdown."""
+
+    language: str
+    title: str
+    markdown: str
+
+
+SHORT = Text(
+    "en", "Rent is too high", "We will not pay more.\n\nCome on Saturday, bring a neighbour.\n"
+)
+LONG = Text("en", "Tenants of the Eastside refuse the increase", "")
+PERSIAN = Text(
+    "fa",
+    "اجاره بالاست",
+    "بیشتر از این نمی‌پردازیم.\n\nشنبه به جلسه بیایید و همسایه‌ای را همراه بیاورید.\n",
+)
+KOREAN = Text(
+    "ko",
+    "집세가 너무 비싸다",
+    "우리는 더 내지 않겠다.\n\n토요일 모임에 이웃과 함께 오십시오.\n",
+)
+TEXTS = {"short": SHORT, "long": LONG, "persian": PERSIAN, "korean": KOREAN}
+
+
+def markdown(text: Text) -> str:
+    """The Markdown of a text; the long one uses every role there is."""
+    return text.markdown or (Path(__file__).parent / "everything.md").read_text("utf-8")
+
+
+def cases() -> Iterator[object]:
+    """A layout, a format for each of its page designs, and a text that the format can hold."""
+    for layout in find_layouts(Path()).values():
+        designs = {FORMATS[name].page: name for name in reversed(layout.formats)}
+        for name in designs.values():
+            if FORMATS[name].medium is not Medium.PDF:
+                continue
+            for which, text in TEXTS.items():
+                if FORMATS[name].most is None or text is not LONG:
+                    yield pytest.param(layout.name, name, text, id=f"{layout.name}-{name}-{which}")
+
+
+@cache
+def fonts() -> FontSet:
+    return find_fonts([shipped_folder("fonts")])
+
+
+def made(root: Path, layout: str, form: str, text: Text) -> Pages:
+    """The pages of a text, its picture and front matter included."""
+    folder = root / "sources" / "rent"
+    folder.mkdir(parents=True)
+    (folder / "map.svg").write_text(DRAWING, "utf-8")
+    front = FrontMatter(
+        title=text.title, organisation="Tenants Union", layout=layout, date="2026-05-01"
+    )
+    if text is LONG:
+        front = replace(front, subtitle="A handbook for committees", authors=("Ana", "Eva"))
+    edition, owner = press(root, front, text.language)
+    document = read_document(
+        markdown(text),
+        edition.path,
+        text.language,
+        output=form,
+        facts={},
+        include=lambda _path: None,
+    )
+    assert [one for one in document.findings if one.severity is Severity.ERROR] == []
+    return typeset(compose(document, edition, owner, FORMATS[form], code="7f3c"), fonts())
+
+
+@pytest.mark.parametrize(("layout", "form", "text"), tuple(cases()))
+def test_pages_are_whole_and_keep_the_safe_margins(
+    tmp_path: Path, layout: str, form: str, text: Text
+) -> None:
+    pages = made(tmp_path, layout, form, text)
+    assert [str(one) for one in pages.findings if one.severity is not Severity.NOTE] == []
+    most = FORMATS[form].most
+    assert most is None or pages.count <= most
+    pdf = pypdfium2.PdfDocument(pages.pdf)
+    for number in range(pages.count):
+        ink = np.asarray(pdf[number].render(scale=1).to_pil().convert("L")) < 250
+        edge = round(SAFE * MM)
+        ink[edge:-edge, edge:-edge] = False
+        assert not ink.any(), f"page {number + 1} prints where no printer reaches"
+    if text is SHORT:
+        printed = "".join(page.get_textpage().get_text_range() for page in pdf)
+        said = "".join(printed.split()).lower()
+        for word in f"{text.title} {text.markdown} Tenants Union 7f3c".split():
+            assert word.lower() in said
+
+
+def test_the_march_is_a_booklet_of_two_sheets_and_a_zine_of_one(tmp_path: Path) -> None:
+    words = "word " * 60
+    five = Text("en", "Why We March", f"{words}\n\n" * 5)
+    assert made(tmp_path / "a", "statement", "booklet", five).count == 8
+    assert made(tmp_path / "b", "statement", "mini", five).count == 8
+    assert made(tmp_path / "c", "statement", "leaflet", five).count == 6
+    assert made(tmp_path / "d", "statement", "poster", five).count == 1
+
+
+def test_a_note_stands_on_the_page_that_calls_it(tmp_path: Path) -> None:
+    filler = "\n\n".join(["word " * 90] * 7)
+    text = Text(
+        "en",
+        "Notes",
+        f"## One\n\n{filler}\n\nThe call[^1] is here.\n\n{filler}\n\n[^1]: The note.\n",
+    )
+    pdf = pypdfium2.PdfDocument(made(tmp_path, "zine", "read", text).pdf)
+    pages = [page.get_textpage().get_text_range() for page in pdf]
+    (call,) = [number for number, page in enumerate(pages) if "The call" in page]
+    assert "The note." in pages[call].replace("\N{NO-BREAK SPACE}", " ")

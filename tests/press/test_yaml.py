@@ -82,7 +82,7 @@ def test_several_mistakes_are_told_at_once() -> None:
 
 
 def test_a_comment_set_off_by_a_space_is_just_a_comment() -> None:
-    table, findings = yaml.parse("title: Strike # the second\n#x\nmake: read", "en.md")
+    table, findings = yaml.parse("title: Strike # the second\n#x\nmake: 'read' #x", "en.md")
     assert (values(table), findings) == ({"title": "Strike", "make": "read"}, ())
 
 
@@ -109,6 +109,13 @@ def test_any_text_gives_a_table_or_a_finding_in_the_file(text: str) -> None:
     for finding in findings:
         assert finding.where is not None
         assert 1 <= (finding.where.line or 0) <= len(text.splitlines()) + 1
+
+
+def test_a_head_as_long_as_a_chapter_is_refused() -> None:
+    assert yaml.parse("a: " + "x" * (yaml.LARGEST - 3), "en.md")[1] == ()
+    assert lines(yaml.parse("a: " + "x" * (yaml.LARGEST - 2), "en.md")[1]) == [
+        "en.md:1:1: more than 64 kB of front matter"
+    ]
 
 
 SCALARS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=8)

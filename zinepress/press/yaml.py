@@ -112,7 +112,7 @@ class _Grower:
 
     def table(self, events: list[yaml.Event]) -> Table | None:
         """The one table of a document; None when there is anything else."""
-        if not events or (len(events) == 1 and _is_nothing(events[0])):
+        if not events:
             return Table((), *self.lines.place(0))
         stream = iter(events)
         node = self.node(next(stream), stream)
@@ -220,11 +220,6 @@ def _second_colon(before: str, where: Where) -> Finding:
         return Finding("a second ': ' on this line", where, hint, rule="yaml")
     hint = "begin every key at the start of its line, and write 'key: value'"
     return Finding("a key inside the value of the line above", where, hint, rule="yaml")
-
-
-def _is_nothing(event: yaml.Event) -> bool:
-    """Whether an event is the empty value that PyYAML finds in an empty text."""
-    return isinstance(event, yaml.ScalarEvent) and not (event.value or event.style or event.anchor)
 
 
 def _first_line(text: str) -> str:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.build.shelf import digests
 from tests.press.shelf import press
-from zinepress.build.digests import Digests
 from zinepress.build.inputs import (
     Inputs,
     edition_code,
@@ -53,10 +53,10 @@ def inputs(
 ) -> Inputs:
     """What the publication `rent` is made from, after these files were written over."""
     made = press(root, {**FILES, **(changed or {})})
-    digests = Digests({}, 0)
-    stock = stock_of(made, find_layouts(root), digests, {"weasyprint": "70.0"})
+    known = digests()
+    stock = stock_of(made, find_layouts(root), known, {"weasyprint": "70.0"})
     (edition,) = (one for one in of(made, "rent").editions if one.language == language)
-    return inputs_of(edition, made, stock, digests)
+    return inputs_of(edition, made, stock, known)
 
 
 def of(made: Press, slug: str) -> Publication:
@@ -189,5 +189,5 @@ def test_hidden_files_and_caches_are_no_inputs(tmp_path: Path) -> None:
     for name in ("a/style.css", "a/.style.css.swp", "a/__pycache__/x", "a/b/c", ".git/config"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
-    found = files_of([tmp_path, tmp_path / "nothing"], tmp_path, Digests({}, 0))
+    found = files_of([tmp_path, tmp_path / "nothing"], tmp_path, digests())
     assert list(found) == ["a/b/c", "a/style.css"]

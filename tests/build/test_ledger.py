@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zinepress.build.checksum import with_checksum
 from zinepress.build.ledger import FORM, Ledger, read_ledger, write_ledger
 from zinepress.build.stale import Record
-from zinepress.build.write import with_checksum
 from zinepress.errors import Finding, Severity, Where
 
 if TYPE_CHECKING:

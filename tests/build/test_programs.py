@@ -61,6 +61,6 @@ def test_zinepress_is_known_by_its_version_and_its_code(monkeypatch: pytest.Monk
 
 
 def test_the_code_that_talks_to_people_is_not_part_of_a_page() -> None:
-    names = {file.relative_to(ROOT / "zinepress").as_posix() for file in code_files()}
+    names = {file.removeprefix(f"{ROOT}/zinepress/") for file in code_files()}
     assert {"press/read.py", "impose/sheets.py", "build/run.py", "errors.py"} <= names
     assert not any(name.startswith("cli/") for name in names)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.build.shelf import names
+from zinepress.build.checksum import with_checksum
 from zinepress.build.store import keep, key_of, look_up, prune, sweep_store
-from zinepress.build.write import with_checksum
 from zinepress.errors import Finding, Severity, Where
 from zinepress.layout.markup import Markup
 from zinepress.pictures.treat import Tone, Treatment

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.build.shelf import digests
 from tests.press.shelf import HEAD, lines, press
-from zinepress.build.digests import Digests
 from zinepress.build.ledger import Ledger
 from zinepress.build.survey import Survey, survey
 from zinepress.errors import UsageError
@@ -19,7 +19,7 @@ READ = "---\ntitle: Rent\nmake: [read]\n---\n"
 
 
 def found(root: Path, files: dict[str, str], *wanted: str, strict: bool = False) -> Survey:
-    return survey(press(root, files), wanted, Ledger(), Digests({}, 0), strict=strict)
+    return survey(press(root, files), wanted, Ledger(), digests(), strict=strict)
 
 
 def refused(what: Survey) -> dict[str, list[str]]:

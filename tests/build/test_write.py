@@ -13,15 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.build.shelf import names
+from zinepress.build.checksum import checked, read_checked, with_checksum
 from zinepress.build.write import (
     check_out,
-    checked,
     put,
     put_output,
-    read_checked,
     sweep,
     unwritable,
-    with_checksum,
 )
 from zinepress.errors import SettingsError, ZineError
 
@@ -194,5 +192,5 @@ def test_a_single_damaged_bit_is_noticed(body: bytes, data: st.DataObject) -> No
 
 def test_a_cut_or_missing_file_has_nothing_to_say(tmp_path: Path) -> None:
     (tmp_path / "cut").write_bytes(with_checksum(b"body")[:-1])
-    assert read_checked(tmp_path / "cut") is None
-    assert read_checked(tmp_path / "nothing") is None
+    assert read_checked(str(tmp_path / "cut")) is None
+    assert read_checked(str(tmp_path / "nothing")) is None

@@ -2,3 +2,8 @@
 
 In: a `Press` and what was asked for. Out: whole files below `out/`, and events.
 """
+
+OUT = "out"
+"""The folder of a press that what it makes goes into."""
+FOLDER = ".zinepress"
+"""The folder of a press that holds what is remembered from build to build."""

@@ -45,7 +45,7 @@ class Digests:
         self._now = now
         self._sure: Memo = {}
 
-    def of(self, path: Path) -> str | None:
+    def of(self, path: Path | str) -> str | None:
         """The SHA-256 of a file as it is at this moment; None when there is no such plain file."""
         name = str(path)
         try:
@@ -79,10 +79,10 @@ def is_settled(stamp: Stamp, now: int) -> bool:
     return max(modified, changed) < now - (COARSE_TICK if is_coarse else TICK)
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: Path | str) -> str:
     """The SHA-256 of a file; raises OSError."""
     digest = sha256()
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123 - often asked with text, see Digests.of
         while chunk := file.read(1 << 20):
             digest.update(chunk)
     return digest.hexdigest()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -20,6 +19,7 @@ from zinepress.press.shipped import shipped_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from zinepress.build.digests import Digests
     from zinepress.layout.manifest import Layout
@@ -185,7 +185,7 @@ def _is_inside(name: str, root: Path) -> bool:
 def files_of(folders: Iterable[Path], root: Path, digests: Digests) -> Group:
     """The files below folders with their digests, as `shown_path` names them."""
     files = (file for folder in folders for file in below(folder))
-    return {shown_path(file, root): digests.of(Path(file)) or "" for file in files}
+    return {shown_path(file, root): digests.of(file) or "" for file in files}
 
 
 def shown_path(file: str, root: Path) -> str:

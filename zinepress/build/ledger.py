@@ -10,10 +10,11 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from zinepress.build.checksum import read_checked, with_checksum
 from zinepress.build.digests import combined
 from zinepress.build.findings import finding_from
 from zinepress.build.stale import Record
-from zinepress.build.write import put, read_checked, with_checksum
+from zinepress.build.write import put
 from zinepress.events import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Ledger:
 
 def read_ledger(folder: Path) -> Ledger:
     """The ledger in a press's `.zinepress/`."""
-    body = read_checked(folder / _NAME)
+    body = read_checked(str(folder / _NAME))
     if body is None:
         return Ledger()
     try:

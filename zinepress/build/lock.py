@@ -11,13 +11,13 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from zinepress.build import FOLDER
 from zinepress.build.write import linked, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-FOLDER = ".zinepress"
 _LOCK = "lock"
 
 

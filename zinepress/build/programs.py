@@ -1,19 +1,22 @@
 """The programs that a page depends on, by name, each with its version.
 
 In: nothing but what is installed. Out: names and versions, found without importing any of them.
+Cheap to import, as every build asks; that is why paths are text here.
 """
+
+# ruff: noqa: PTH118, PTH120, PTH208 - pathlib takes as long to import as all of this to run
 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import sys
-from importlib.util import find_spec
-from pathlib import Path
+from hashlib import sha256
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
 
 import zinepress
-from zinepress.build.digests import combined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,24 +60,22 @@ def installed() -> dict[str, str]:
 
 def zinepress_version(digests: Digests) -> str:
     """The version, and a digest of the code that pages depend on."""
-    code = {str(file): digests.of(file) or "" for file in code_files()}
-    package = str(package_folder())
-    named = {name.removeprefix(package): digest for name, digest in code.items()}
-    return f"{zinepress.__version__} {combined(named)[:16]}"
+    package = package_folder()
+    named = {file.removeprefix(package): digests.of(file) or "" for file in code_files()}
+    told = json.dumps(named, sort_keys=True).encode()
+    return f"{zinepress.__version__} {sha256(told).hexdigest()[:16]}"
 
 
-def code_files() -> Iterator[Path]:
+def code_files() -> Iterator[str]:
     """Every module of zinepress that pages depend on."""
     for folder, folders, files in os.walk(package_folder()):
         folders[:] = sorted(name for name in folders if name not in (*APART, "__pycache__"))
-        for name in sorted(files):
-            if name.endswith(".py"):
-                yield Path(folder, name)
+        yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))
 
 
-def package_folder() -> Path:
+def package_folder() -> str:
     """Where zinepress's own code is."""
-    return Path(zinepress.__file__).parent
+    return os.path.dirname(zinepress.__file__)
 
 
 def _packages() -> dict[str, str]:
@@ -84,15 +85,15 @@ def _packages() -> dict[str, str]:
     asked only where a package was installed in another way.
     """
     told = {}
-    spec = find_spec("weasyprint")
+    spec = PathFinder.find_spec("weasyprint")
     if spec is not None and spec.origin is not None:
-        told = dict(_metadata_folders(Path(spec.origin).parent.parent))
+        told = dict(_metadata_folders(os.path.dirname(os.path.dirname(spec.origin))))
     return {name: told.get(name) or _asked(name) for name in PACKAGES}
 
 
-def _metadata_folders(site: Path) -> Iterator[tuple[str, str]]:
+def _metadata_folders(site: str) -> Iterator[tuple[str, str]]:
     """Names and versions from `name-version.dist-info`."""
-    for name in os.listdir(site):  # noqa: PTH208 - a Path for each of hundreds costs more than all
+    for name in os.listdir(site):
         package, dash, rest = name.partition("-")
         if dash and rest.endswith(".dist-info"):
             yield package.lower().replace("_", "-"), rest.removesuffix(".dist-info")

@@ -14,6 +14,8 @@ from zinepress.build import store
 from zinepress.build.digests import file_digest
 from zinepress.build.findings import in_press, stopping
 from zinepress.build.job import Piece
+from zinepress.build.patience import in_time
+from zinepress.build.screens import MAKERS
 from zinepress.errors import Finding, Severity, SourceError, ZineError
 from zinepress.impose import Duplex, Edge, Finish, Options, impose
 from zinepress.layout.compose import compose
@@ -56,8 +58,9 @@ def work(job: Job) -> tuple[Piece, ...]:
 
 def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of pages: as they are, or on sheets."""
-    document, included = read_source(job, form)
-    markup = compose(document, job.edition, job.press, form, code=job.code)
+    with in_time("composing it", job.edition.path):
+        document, included = read_source(job, form)
+        markup = compose(document, job.edition, job.press, form, code=job.code)
     root = job.press.root
     key, pages, findings, is_new = _pages(job, markup, form)
     read = included | {store.relative(path, root): digest for path, digest in pages.read}
@@ -72,7 +75,18 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
         yield piece
 
 
-RENDERERS: Mapping[Medium, Renderer] = {Medium.PDF: pdf}
+def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
+    """The renderer of what has no pages."""
+    document, included = read_source(job, form)
+    content, files = MAKERS[form.medium](job, form, document)
+    root = job.press.root
+    read = included | {store.relative(path, root): digest for path, digest in files.items()}
+    found = tuple(in_press(one, root) for one in document.findings)
+    for target in targets:
+        yield Piece(target, content, findings=found, read=read)
+
+
+RENDERERS: Mapping[Medium, Renderer] = {Medium.PDF: pdf, **dict.fromkeys(MAKERS, screen)}
 
 
 def read_source(job: Job, form: Format) -> tuple[Document, dict[str, str]]:
@@ -148,14 +162,10 @@ def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
         binding=Edge.RIGHT if direction(job.edition.language) == "rtl" else Edge.LEFT,
         duplex=Duplex.SHORT if settings.duplex == "short-edge" else Duplex.LONG,
     )
+    paper, finish = parse_size(piece.target.paper), Finish(title=job.edition.front.title)
     try:
-        imposed = impose(
-            piece.content,
-            scheme,
-            parse_size(piece.target.paper),
-            options,
-            finish=Finish(title=job.edition.front.title),
-        )
+        with in_time("putting it on sheets", job.edition.path):
+            imposed = impose(piece.content, scheme, paper, options, finish=finish)
     except ZineError as error:
         return _failed(job, piece.target, error)
     return Piece(

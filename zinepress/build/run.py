@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from zinepress.build import OUT
 from zinepress.build.digests import Digests
 from zinepress.build.findings import stopping
 from zinepress.build.inputs import edition_code, seen_by
@@ -19,11 +20,10 @@ from zinepress.build.lock import held
 from zinepress.build.meanwhile import changed_file, changed_meanwhile
 from zinepress.build.plan import output, plan
 from zinepress.build.pool import Crew, work_off
-from zinepress.build.seal import Told, break_seal, write_seal
+from zinepress.build.sealing import break_seal, write_seal
 from zinepress.build.stale import KEPT, Record
 from zinepress.build.store import prune, sweep_store
 from zinepress.build.survey import edition_name, editions_of, survey
-from zinepress.build.target import OUT
 from zinepress.build.write import check_out, put_output, sweep, unwritable
 from zinepress.errors import Finding, ZineError
 from zinepress.events import (
@@ -109,7 +109,7 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now
         if not (wanted or made or failed) and open_press(press.root) == press:
-            write_seal(press.root, _all_told(site), now)
+            write_seal(folder, site.told, now)
         report(Finished(made, site.count(Kept), failed))
         return 1 if failed else 0
 
@@ -229,12 +229,6 @@ def _finish(piece: Piece, job: Job, changed: Finding | None, site: _Site) -> Non
         site.tell(Warned(name, finding))
     why = site.survey.stale[piece.target]
     site.tell(Made(name, path, why, piece.pages, piece.sheets, piece.instruction))
-
-
-def _all_told(site: _Site) -> Told:
-    """What was told of targets that all are right."""
-    kept = tuple(event for event in site.told if isinstance(event, Kept))
-    return Told(kept, tuple(event for event in site.told if isinstance(event, Warned)))
 
 
 def _note(site: _Site) -> None:

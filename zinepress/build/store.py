@@ -19,9 +19,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zinepress.build.checksum import read_checked, with_checksum
 from zinepress.build.digests import digest_of, file_digest
 from zinepress.build.findings import finding_from
-from zinepress.build.write import put, read_checked, sweep, with_checksum
+from zinepress.build.write import put, sweep
 from zinepress.events import plain
 from zinepress.typeset.pages import Pages
 from zinepress.units import Size
@@ -57,7 +58,7 @@ def relative(path: Path | str, root: Path) -> str:
 def look_up(store: Path, key: str, root: Path) -> Pages | None:
     """The pages of this key; None when they are not there, damaged, or made from other files."""
     entry = _entry(store, key)
-    body = read_checked(entry)
+    body = read_checked(str(entry))
     if body is None:
         return None
     try:

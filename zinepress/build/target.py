@@ -11,12 +11,11 @@ from fnmatch import fnmatchcase
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from zinepress.build import OUT
 from zinepress.errors import Finding, UsageError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-OUT = "out"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from zinepress.build.target import OUT
+from zinepress.build import OUT
 from zinepress.errors import SettingsError, Where, ZineError
 
 if TYPE_CHECKING:
@@ -117,22 +116,3 @@ def sweep(folders: Iterable[Path]) -> None:
     for folder in folders:
         for part in folder.glob(f"{_BEGIN}*{_END}"):
             part.unlink(missing_ok=True)
-
-
-def with_checksum(body: bytes) -> bytes:
-    """The bytes with their SHA-256 on a line before them."""
-    return sha256(body).hexdigest().encode() + b"\n" + body
-
-
-def checked(content: bytes) -> bytes | None:
-    """What `with_checksum` was given; None when a single bit is not as it was."""
-    told, _, body = content.partition(b"\n")
-    return body if told == sha256(body).hexdigest().encode() else None
-
-
-def read_checked(path: Path) -> bytes | None:
-    """What was put under a checksum; None when it is not there, or damaged."""
-    try:
-        return checked(path.read_bytes())
-    except OSError:
-        return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -56,7 +55,7 @@ def command(
     made, kept, failed, warned or finished, and the fields that the handbook names.
     """
     report = tell_json if as_json else Teller(why=why).tell
-    if not force and tell_unchanged(Path.cwd(), wanted, report, strict=strict):
+    if not force and tell_unchanged(os.curdir, wanted, report, strict=strict):
         return 0
     with _ended_in_order():
         return _build(wanted, report, jobs or _processors(), force=force, strict=strict)
@@ -65,6 +64,8 @@ def command(
 def _build(wanted: tuple[str, ...], report: Report, jobs: int, *, force: bool, strict: bool) -> int:
     """Build the press one stands in."""
     # slow to import, and not needed when nothing has changed
+    from pathlib import Path  # noqa: PLC0415
+
     from zinepress.build.run import build  # noqa: PLC0415
     from zinepress.press.read import find_press, open_press  # noqa: PLC0415
 

@@ -5,8 +5,6 @@ In: what is typed. Out: the names that go on from there.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 from click.shell_completion import CompletionItem
 
@@ -43,6 +41,8 @@ def continuations(typed: str, names: tuple[str, ...]) -> list[str]:
 
 def _names() -> tuple[str, ...]:
     """Every target of the press one stands in."""
+    from pathlib import Path  # noqa: PLC0415 - only to complete
+
     from zinepress.build.plan import plan  # noqa: PLC0415 - only to complete
     from zinepress.press.read import find_press, open_press  # noqa: PLC0415 - only to complete
 

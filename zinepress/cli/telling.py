@@ -8,7 +8,6 @@ a build with nothing to do takes.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -117,6 +116,8 @@ class Teller:
         """What is under way, in one line of the terminal."""
         names = dict.fromkeys(name.rsplit(":", 1)[0] for name in self._running)
         text = f"{len(self._ended)} of {len(self._targets)} done, making {', '.join(names)}"
+        import shutil  # noqa: PLC0415 - only on a terminal
+
         width = shutil.get_terminal_size().columns - 1
         return text if len(text) <= width else f"{text[: width - 1]}…"
 

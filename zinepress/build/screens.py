@@ -1,0 +1,84 @@
+"""The editions that are no pages: plain text, a web page, an e-book.
+
+In: a `Document` and the edition it belongs to. Out: the bytes of a file, and what was read for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zinepress.build.digests import file_digest
+from zinepress.digital.ebook import Card, ebook
+from zinepress.digital.text import plain_text
+from zinepress.digital.web import web_page
+from zinepress.layout.colophon import colophon_text
+from zinepress.layout.compose import choose_layout, compose
+from zinepress.layout.formats import Medium
+from zinepress.layout.references import REFERENCE, find_file
+from zinepress.layout.strings import read_words
+from zinepress.pictures.treat import Treatment
+from zinepress.press.languages import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from zinepress.build.job import Job
+    from zinepress.layout.formats import Format
+    from zinepress.layout.markup import Markup
+    from zinepress.source.document import Document
+
+    Make = Callable[[Job, Format, Document], tuple[bytes, Mapping[Path, str]]]
+
+LONGEST = 1600
+"""Pixels along the longer edge of a picture on a screen."""
+TREATMENT = Treatment(longest=LONGEST)
+
+
+def text(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
+    """Plain text: title, text, notes and colophon."""
+    edition, press = job.edition, job.press
+    words = read_words(choose_layout(edition, press, form).folders, edition.language)
+    front = edition.front
+    organisation = front.organisation or press.settings.organisation
+    head = [line for line in (organisation, front.title, front.subtitle) if line]
+    foot = colophon_text(edition, press, words, job.code)
+    notes = words.say("notes").striptags()
+    return plain_text(document, head, ("* * *", "\n".join(foot)), notes), {}
+
+
+def web(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
+    """One web page that holds all it needs."""
+    markup = compose(document, job.edition, job.press, form, code=job.code)
+    return web_page(markup, markup.treatment or TREATMENT), _read(markup)
+
+
+def epub(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
+    """An e-book."""
+    edition, press = job.edition, job.press
+    markup = compose(document, edition, press, form, code=job.code)
+    words = read_words(choose_layout(edition, press, form).folders, edition.language)
+    front = edition.front
+    card = Card(
+        title=front.title,
+        language=edition.language,
+        direction=direction(edition.language),
+        identity=f"{edition.slug}:{edition.language}:{job.code}",
+        authors=front.authors,
+        publisher=front.organisation or press.settings.organisation,
+        rights=front.licence or press.settings.licence,
+        **({"modified": f"{front.date}-01-01"[:10]} if front.date else {}),
+        contents=words.say("contents").striptags(),
+    )
+    book = ebook(markup, document.headings, card, markup.treatment or TREATMENT)
+    return book, _read(markup)
+
+
+def _read(markup: Markup) -> dict[Path, str]:
+    """Every file that the markup takes in, with its digest."""
+    asked = REFERENCE.findall("\n".join((markup.html, *markup.stylesheets)))
+    paths = {find_file(url, markup.roots) for url in asked}
+    return {path: file_digest(path) for path in sorted(paths)}
+
+
+MAKERS: Mapping[Medium, Make] = {Medium.TEXT: text, Medium.HTML: web, Medium.EPUB: epub}

@@ -135,14 +135,10 @@ def test_the_march_is_a_booklet_of_two_sheets_and_a_zine_of_one(tmp_path: Path) 
     assert made(tmp_path / "d", "statement", "poster", five).count == 1
 
 
-def test_a_note_stands_on_the_page_that_calls_it(tmp_path: Path) -> None:
-    filler = "\n\n".join(["word " * 90] * 7)
-    text = Text(
-        "en",
-        "Notes",
-        f"## One\n\n{filler}\n\nThe call[^1] is here.\n\n{filler}\n\n[^1]: The note.\n",
-    )
-    pdf = pypdfium2.PdfDocument(made(tmp_path, "zine", "read", text).pdf)
+@pytest.mark.parametrize("layout", ["statement", "zine", "photocopier"])
+def test_notes_stand_on_the_page_that_calls_them(tmp_path: Path, layout: str) -> None:
+    pdf = pypdfium2.PdfDocument(made(tmp_path, layout, "read", LONG).pdf)
     pages = [page.get_textpage().get_text_range() for page in pdf]
-    (call,) = [number for number, page in enumerate(pages) if "The call" in page]
-    assert "The note." in pages[call].replace("\N{NO-BREAK SPACE}", " ")
+    (call,) = [page for page in pages if "A sentence with a note" in page]
+    assert "The first note says" in call
+    assert "Second note, inline." in call

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HTML = (
-    '<!doctype html>\n<html lang="fa" dir="rtl">\n<head>\n<title>A</title>\n</head>\n'
-    f'<body><h1 id="a">A &amp; B</h1><p>a</p><p><img src="{BASE}source/a.png" alt="b"/></p>'
+    '<!doctype html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="fa" dir="rtl">\n'
+    '<head>\n<title>A</title>\n</head>\n<body><h1 id="a" data-line="3">A &amp; B</h1><p>a</p>'
+    f'<p><img src="{BASE}source/a.png" alt="b"/></p>'
     '<h2 id="b">b</h2><h3 id="c">c</h3><h2 id="d">d</h2></body>\n</html>'
 )
 HEADINGS = (
@@ -59,6 +60,11 @@ def test_contents_nest_as_the_headings_do(tmp_path: Path) -> None:
         '<ol><li><a href="text.xhtml#a">A &amp; B</a><ol><li><a href="text.xhtml#b">b</a><ol><li>'
         '<a href="text.xhtml#c">c</a></li></ol></li><li><a href="text.xhtml#d">d</a></li></ol>'
     ) in contents
+
+
+def test_no_line_of_the_source_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(book(tmp_path))) as opened:
+        assert b"data-line" not in opened.read("book/text.xhtml")
 
 
 def test_a_right_to_left_book_turns_its_pages_so(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from zinepress.digital.parts import picture_of
+from zinepress.digital.parts import picture_of, without_lines
 from zinepress.layout.references import REFERENCE
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def ebook(markup: Markup, headings: Sequence[Heading], card: Card, treatment: Tr
     """The EPUB of an edition; raises LayoutError for a picture that is missing or damaged."""
     pictures = _pictures(markup, treatment)
     names = {url: f"pictures/{name}" for url, (name, _) in pictures.items()}
-    page = REFERENCE.sub(lambda match: names[match[0]], _as_page(markup))
+    page = REFERENCE.sub(lambda match: names[match[0]], without_lines(_as_page(markup)))
     style = "\n".join(markup.stylesheets)
     style = REFERENCE.sub(lambda match: names[match[0]], style)
     files: dict[str, bytes] = {
@@ -80,7 +80,7 @@ def _as_page(markup: Markup) -> str:
     """The markup's body as a page of the book."""
     body = re.search(r"<body[^>]*>(.*)</body>", markup.html, re.DOTALL)
     root = re.search(r"<html([^>]*)>", markup.html)
-    attributes = re.sub(r'\blang="[^"]*"', "", root[1] if root else "").strip()
+    attributes = re.sub(r'\b(?:lang|xmlns)="[^"]*"', "", root[1] if root else "").strip()
     language = quoteattr(markup.language)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'

@@ -1,10 +1,11 @@
-"""The pictures of an edition, treated once for the file that will hold them.
+"""What a web page and an e-book have in common: pictures ready to travel, and clean HTML.
 
-In: a reference and the `Markup` it stands in. Out: a picture ready to travel.
+In: HTML, or a reference and the `Markup` it stands in. Out: HTML, or a picture.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zinepress.errors import LayoutError, ZineError
@@ -14,6 +15,14 @@ from zinepress.pictures.treat import treat
 if TYPE_CHECKING:
     from zinepress.layout.markup import Markup
     from zinepress.pictures.treat import Treated, Treatment
+
+
+_LINE = re.compile(r' data-(?:line|source)="[^"]*"')
+
+
+def without_lines(html: str) -> str:
+    """HTML without the places in the source that messages about pages need."""
+    return _LINE.sub("", html)
 
 
 def picture_of(url: str, markup: Markup, treatment: Treatment) -> Treated:

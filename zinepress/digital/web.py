@@ -9,7 +9,7 @@ import base64
 import re
 from typing import TYPE_CHECKING
 
-from zinepress.digital.parts import picture_of
+from zinepress.digital.parts import picture_of, without_lines
 from zinepress.layout.references import REFERENCE
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def web_page(markup: Markup, treatment: Treatment) -> bytes:
         '<meta name="referrer" content="no-referrer">\n'
         f"<style>\n{_styles(markup.stylesheets, markup.variables)}\n</style>\n</head>"
     )
-    html = _HEAD_END.sub(lambda _: head, markup.html, count=1)
+    html = _HEAD_END.sub(lambda _: head, without_lines(markup.html), count=1)
     return REFERENCE.sub(embedded, html).encode("utf-8")
 
 

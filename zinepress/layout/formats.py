@@ -122,5 +122,8 @@ FORMATS: Mapping[str, Format] = {
             "poster",
             most=1,
         ),
+        Format("text", "plain text", Medium.TEXT, SCREEN, UNIVERSAL_HALF),
+        Format("web", "one web page", Medium.HTML, SCREEN, UNIVERSAL_HALF),
+        Format("epub", "an e-book", Medium.EPUB, SCREEN, UNIVERSAL_HALF),
     )
 }

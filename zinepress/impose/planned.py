@@ -89,14 +89,22 @@ class Plan:
 
 
 def _summary(plan: Plan) -> str:
-    """Such as `14 pages -> 16, blanks at 14, 15; 2 pages short of full sheets`."""
-    if not plan.blanks or plan.part is not Part.WHOLE:
-        return f"{plan.count} pages"
+    """Such as `14 pages -> 16, blanks at 14, 15; 2 pages short of a full sheet`."""
+    whole = _pages(plan.count)
+    if plan.part is not Part.WHOLE:
+        whole = f"the {plan.part} of {whole}"
+    if not plan.blanks:
+        return whole
     blanks = ", ".join(str(folio) for folio in plan.blanks)
-    return (
-        f"{plan.count} pages -> {plan.places}, blanks at {blanks}; "
-        f"{len(plan.blanks)} pages short of full sheets"
-    )
+    if plan.part is not Part.WHOLE:
+        return f"{whole}, blanks at {blanks}"
+    short = f"{_pages(len(plan.blanks))} short of a full sheet"
+    return f"{whole} -> {plan.places}, blanks at {blanks}; {short}"
+
+
+def _pages(count: int) -> str:
+    """`1 page`, `2 pages`."""
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def laid_out(

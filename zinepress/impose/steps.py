@@ -175,6 +175,7 @@ def sentence(step: Step) -> str:
     return _SENTENCES[step.do].format(
         count=step.count,
         s="" if step.count == 1 else "s",
+        several="" if step.count == 1 else f"{step.count} ",
         edges=" and ".join(step.edges),
         together=_together(step.sizes),
         fold=_fold(step.fold) if step.fold else "",
@@ -192,7 +193,7 @@ _SENTENCES = {
     Do.PART: "each of the {count} piles is one copy",
     Do.CREASE: "fold every line sharply, and unfold",
     Do.HALVE: "fold it in half across, so that the middle of the slit lies at the fold",
-    Do.SLIT: "slit along the {count} marked line{s}",
+    Do.SLIT: "slit along the {several}marked line{s}",
     Do.SHAPE: "unfold, fold it lengthwise, print outside, push the ends together, wrap the cover",
     Do.WIND: "fold it together page after page from the cover on, print outside",
     Do.FOLD: "{together}fold {fold}",

@@ -82,17 +82,23 @@ def test_each_missing_library_is_named(parts: tuple[str, ...], told: Check) -> N
     assert [check for check in lacking(*parts) if not check.is_right] == [told]
 
 
-def test_a_pango_of_old_will_not_do() -> None:
-    class Old:
-        """A Pango of 2018."""
+@pytest.mark.parametrize(
+    ("number", "version", "check"),
+    [
+        (14300, b"1.43.0", Check("Pango", "1.43.0 is too old", "bring it")),
+        (14400, b"1.44.0", Check("Pango", "1.44.0")),
+    ],
+)
+def test_a_pango_of_old_will_not_do(number: int, version: bytes, check: Check) -> None:
+    class Library:
+        """A Pango and a HarfBuzz of this version."""
 
         def __init__(self, _: str) -> None:
-            self.pango_version = lambda: 14200
-            self.pango_version_string = lambda: b"1.42.0"
-            self.hb_version_string = lambda: b"2.0"
+            self.pango_version = lambda: number
+            self.pango_version_string = lambda: version
+            self.hb_version_string = lambda: version
 
-    pango = engine(Old, "bring it")[0]  # type: ignore[arg-type]
-    assert pango == Check("Pango", "1.42.0 is too old", "bring it")
+    assert engine(Library, "bring it")[0] == check  # type: ignore[arg-type]
 
 
 DEBIAN = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -120,6 +126,14 @@ def test_each_system_has_its_one_command(
 ) -> None:
     found = {name: f"/usr/bin/{name}" for name in programs}
     assert install_command(platform, found.get, is_root=is_root) == command
+
+
+@pytest.mark.parametrize(("user", "command"), [(0, DEBIAN), (1, f"sudo {DEBIAN}")])
+def test_who_is_not_root_is_told_to_become_it(
+    user: int, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    assert install_command("linux", {"apt-get": "/usr/bin/apt-get"}.get) == command
 
 
 def test_a_layout_that_cannot_be_read_is_named(

@@ -87,6 +87,15 @@ def test_what_is_wrong_is_told_beside_what_can_be_built(
     )
 
 
+def test_a_press_with_nothing_sound_tells_what_is_wrong_not_what_is_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    press(tmp_path, {"sources/rent/en.md": "# Rent"})
+    monkeypatch.chdir(tmp_path)
+    assert boundary.run(zinepress, ["list", "rent"]) == 1
+    assert capsys.readouterr().err.startswith("sources/rent/en.md:1:1: no title\n")
+
+
 def test_a_warning_alone_is_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

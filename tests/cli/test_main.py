@@ -222,6 +222,12 @@ def test_what_a_command_gives_is_the_exit_code(answer: int | None, code: int) ->
     assert boundary.run(command(lambda: answer), []) == code
 
 
+def test_a_command_that_is_asked_to_end_keeps_its_exit_code() -> None:
+    with pytest.raises(SystemExit) as left:
+        boundary.run(failing(SystemExit(143)), [])
+    assert left.value.code == 143
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_who_leaves_early_is_no_failure(tmp_path: Path, unbuffered: str) -> None:
     start_press(tmp_path)

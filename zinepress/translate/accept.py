@@ -36,11 +36,21 @@ def has_translation(row: Row) -> bool:
 
 
 def accept(
-    source: Sliced, target: Sliced, ledger: Ledger, chosen: Callable[[Row], bool] = is_safe
+    source: Sliced,
+    target: Sliced,
+    ledger: Ledger,
+    chosen: Callable[[Row], bool] = is_safe,
+    *,
+    as_it_is: bool = False,
 ) -> Ledger:
-    """The ledger after the chosen rows were confirmed; the others stay as they were."""
+    """The ledger after the chosen rows were confirmed; the others stay as they were.
+
+    With `as_it_is`, chosen words that are those of the source count as their own translation.
+    """
     found = rows(source, target, ledger)
-    recorded = [(row, _recorded(row) if chosen(row) else _left(row)) for row in found]
+    recorded = [
+        (row, _recorded(row, as_it_is=as_it_is) if chosen(row) else _left(row)) for row in found
+    ]
     gone = Counter(ledger.entries) - Counter(entry for row in found for entry in row.entries)
     given_up = [
         entry
@@ -59,14 +69,14 @@ def accept(
     )
 
 
-def _recorded(row: Row) -> tuple[Entry, ...]:
+def _recorded(row: Row, *, as_it_is: bool) -> tuple[Entry, ...]:
     """The entry of a row that is confirmed."""
     if row.state is State.ORPHAN:
         return row.entries
     source, kind = _text(row.sources), row.sources[0].kind
     if row.state in (State.MISSING, State.LOST):
         return (Entry(source, "", kind),)
-    if row.state is State.UNTRANSLATED:
+    if row.state is State.UNTRANSLATED and not as_it_is:
         # what stands there may be an older source, which only the old entry can tell
         words = [said(block).words for block in row.targets]
         is_now = words == [said(block).words for block in row.sources]

@@ -68,9 +68,19 @@ def changes(was: str, now: str) -> tuple[str, str]:
 def _changes(was: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
     """Pieces of both texts, in order, marked where they differ."""
     matcher = SequenceMatcher(None, was, now, autojunk=False)
+    old = new = ""
     for kind, start, end, start_now, end_now in matcher.get_opcodes():
-        old, new = "".join(was[start:end]), "".join(now[start_now:end_now])
-        if kind == "equal":
-            yield old, new
-        else:
-            yield f"[-{old}-]" if old else "", f"{{+{new}+}}" if new else ""
+        here, there = "".join(was[start:end]), "".join(now[start_now:end_now])
+        is_between = (old or new) and end < len(was) and end_now < len(now)
+        if kind != "equal" or (is_between and here.isspace()):
+            old, new = old + here, new + there
+            continue
+        yield _marked(old, new)
+        yield here, there
+        old = new = ""
+    yield _marked(old, new)
+
+
+def _marked(old: str, new: str) -> tuple[str, str]:
+    """What is gone and what is new, each marked unless it is nothing."""
+    return f"[-{old}-]" if old else "", f"{{+{new}+}}" if new else ""

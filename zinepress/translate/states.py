@@ -54,8 +54,8 @@ UNFINISHED = frozenset({State.MISSING, State.UNTRANSLATED, State.LOST, State.STA
 TO_SEE = frozenset({State.STALE, State.UPDATED, State.UNCONFIRMED, State.AUTO, State.ORPHAN})
 """States in which a person should look at what is there."""
 _NO_WORDS = re.compile(r"`[^`]*`|\{\{[^}]*\}\}|\[\^[^\]]*\]|\S+@\S+")
-_NAME = re.compile(r"(?:[^\w\s]*[^\W\da-z_]\S*|[\W\d_]+|\s)+")
-"""Words that all begin with a capital letter, or have none."""
+_SURELY_NAMED = re.compile(r"[A-Z]{2}|[#@]|[a-z][A-Z]")
+"""Letters that stand for words, a tag, a capital inside a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,15 @@ def may_stay(block: Block) -> bool:
     what = said(block)
     if block.kind in LITERAL or not needs_words(what):
         return True
-    return block.kind not in {*HEAD, Kind.HEADING} and bool(_NAME.fullmatch(what.words))
+    return block.kind not in {*HEAD, Kind.HEADING} and _is_name(what.words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words all begin with a capital letter, and one of them is a name for sure."""
+    if words.endswith((".", "!", "?", ":", ";")) or not _SURELY_NAMED.search(words):
+        return False
+    first = (next(filter(str.isalpha, word), "") for word in words.split())
+    return not any(letter.islower() for letter in first)
 
 
 def needs_words(what: Said) -> bool:

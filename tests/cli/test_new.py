@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zinepress.build.plan import plan
+from zinepress.build.plan import output, plan
 from zinepress.cli import boundary
 from zinepress.cli.main import zinepress
 from zinepress.press.languages import direction
@@ -27,6 +27,20 @@ def test_a_new_press_is_without_mistakes_and_says_what_to_do_next(
     made = open_press(tmp_path / "our marches")
     assert made.findings == ()
     assert len(plan(made)) == 6
+
+
+def test_a_new_press_builds_at_once_and_without_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    boundary.run(zinepress, ["new", str(tmp_path)])
+    monkeypatch.chdir(tmp_path)
+    capsys.readouterr()
+    assert boundary.run(zinepress, ["build", "--strict"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert shown.out.count("  8 pages on 2 sheets  ") == 4
+    made = {str(file.relative_to(tmp_path)) for file in (tmp_path / "out").rglob("*.pdf")}
+    assert made == {output(target) for target in plan(open_press(tmp_path))}
 
 
 def test_its_sample_is_in_two_languages_that_read_in_two_directions(tmp_path: Path) -> None:

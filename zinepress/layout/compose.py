@@ -69,7 +69,7 @@ def _template(form: Format) -> str:
 def choose_layout(edition: Edition, press: Press, format: Format) -> Layout:  # noqa: A002 - the trade's word
     """The layout an edition asks for, or the press; raises LayoutError if it will not do."""
     name = edition.front.layout or press.settings.layout
-    where = edition.front.places.get("layout")
+    where = (edition.front if edition.front.layout else press.settings).places.get("layout")
     layouts = find_layouts(press.root)
     offered = [one.name for one in layouts.values() if one.formats]
     if name not in layouts:

@@ -31,6 +31,8 @@ _KEPT = (0xE0, 0xEE)
 """JPEG segments of the APP kind that say how to read the picture: JFIF and Adobe."""
 _ALONE = (0x01, *range(0xD0, 0xD8))
 _SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
+_TEXT = re.compile(r"(\{[^}]*\})?(text|tspan|textPath)")
+_FAMILIES = re.compile(r"""font-family\s*(?:=\s*"([^"]+)"|:\s*([^;"}<]+))""")
 _USE = re.compile(r"(\{[^}]*\})?use")
 
 
@@ -52,7 +54,7 @@ def picture(data: bytes, limits: Limits) -> tuple[bytes, str]:
 def drawing(data: bytes, limits: Limits) -> bytes:
     """An SVG drawing without what an editor left in it."""
     try:
-        cleaned = clean_drawing(data)
+        cleaned = _FAMILIES.sub(_closed_up, clean_drawing(data).decode()).encode()
         drawn = copies(ET.fromstring(cleaned))  # noqa: S314 - cleaned: no entities
     except ZineError as error:
         raise TypesetError.of(error.findings) from error
@@ -63,6 +65,27 @@ def drawing(data: bytes, limits: Limits) -> bytes:
     if drawn > limits.copies:
         raise TypesetError.of([limit.too_many_copies(limits)])
     return cleaned
+
+
+def _closed_up(declaration: re.Match[str]) -> str:
+    """A list of families without spaces after commas: WeasyPrint takes them for part of a name."""
+    return re.sub(r",\s+", ",", declaration[0])
+
+
+def families(drawing: bytes) -> tuple[tuple[str, ...], ...]:
+    """The families that a drawing's text asks for, a stack for each place that names any.
+
+    Text in a drawing that names no family anywhere asks for `sans-serif`.
+    """
+    root = ET.fromstring(drawing)  # noqa: S314 - cleaned: no entities
+    if not any(element.text for element in root.iter() if _TEXT.fullmatch(str(element.tag))):
+        return ()
+    named = _FAMILIES.findall(drawing.decode("utf-8").replace("&quot;", '"'))
+    stacks = [
+        tuple(family.strip().strip("\"'") for family in (first or second).split(","))
+        for first, second in named
+    ]
+    return tuple(stacks) or (("sans-serif",),)
 
 
 def copies(root: ET.Element) -> float:
@@ -99,7 +122,7 @@ def _opened(data: bytes, limits: Limits) -> Image.Image:
         with warnings.catch_warnings():
             # the limit is ours, and comes with a finding
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(data), formats=(*READABLE, "MPO"))
+            opened = Image.open(io.BytesIO(data), formats=READABLE)
             width, height = opened.size
             if width * height > limits.megapixels * 1_000_000:
                 raise TypesetError.of([limit.too_many_pixels(limits, width, height)])

@@ -1,7 +1,8 @@
 """The sandbox: the one way by which anything but text and stylesheets reaches the pages.
 
 In: the roots of a `Markup`. Out: the bytes of files below them, a record of every file read, and a
-finding for everything that was asked for in vain. No network, nothing outside the roots.
+finding for everything that was asked for in vain; for drawings, the fonts that their text wants.
+No network, nothing outside the roots.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from zinepress.errors import Finding, TypesetError, nearest
 from zinepress.pictures.treat import PictureError, treat
 from zinepress.typeset import assets
-from zinepress.typeset.limits import too_large_a_file
+from zinepress.typeset.limits import too_large_a_file, too_much_memory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from zinepress.pictures.treat import Treatment
     from zinepress.typeset.limits import Limits
 
+DRAWING = "image/svg+xml"
 BASE = "http://press.invalid/"
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 OTHERS = {".css": "text/css", ".icc": "application/vnd.iccprofile"}
@@ -56,6 +58,7 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self.limits = limits
         self.read: dict[str, str] = {}
         self.refusals: dict[str, Refusal] = {}
+        self.drawn: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def fetch(
         self,
@@ -65,10 +68,16 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """The response for an address; TypesetError, noted, for one that may not be read."""
         try:
             data, kind = self._data(url) if url.startswith("data:") else self._file(url)
-        except TypesetError as error:
-            path = _spoken(url)
-            self.refusals[url] = Refusal(url, path, error.findings[0])
+        except (TypesetError, MemoryError) as error:
+            found = (
+                error.findings[0]
+                if isinstance(error, TypesetError)
+                else too_much_memory(self.limits, None)
+            )
+            self.refusals[url] = Refusal(url, spoken(url), found)
             raise
+        if kind == DRAWING:
+            self.drawn[url] = assets.families(data)
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
     def _data(self, url: str) -> tuple[bytes, str]:
@@ -85,9 +94,9 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         end = path.suffix.lower()
         if end not in (*PICTURES, *OTHERS):
             raise TypesetError(
-                f"'{_spoken(url)}' is not a picture", hint=f"use {', '.join(PICTURES)}"
+                f"'{spoken(url)}' is not a picture", hint=f"use {', '.join(PICTURES)}"
             )
-        data = _regular(path, _spoken(url), self.limits)
+        data = _regular(path, spoken(url), self.limits)
         self.read[str(path)] = hashlib.sha256(data).hexdigest()
         return (data, OTHERS[end]) if end in OTHERS else self._picture(data)
 
@@ -112,11 +121,11 @@ class PressFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         path = (root / within).resolve()
         if not path.is_relative_to(root):
             raise TypesetError(
-                f"'{_spoken(url)}' lies outside the folder it is looked for in",
+                f"'{spoken(url)}' lies outside the folder it is looked for in",
                 hint="put the file beside the text",
             )
         if not path.exists():
-            raise TypesetError(f"there is no file '{_spoken(url)}'", hint=_alike(root, within))
+            raise TypesetError(f"there is no file '{spoken(url)}'", hint=_alike(root, within))
         return path
 
     def _root(self, path: str) -> tuple[Path, str]:
@@ -146,7 +155,7 @@ def _regular(path: Path, spoken: str, limits: Limits) -> bytes:
         raise TypesetError(f"'{spoken}' cannot be read: {reason.strerror}") from None
 
 
-def _spoken(url: str) -> str:
+def spoken(url: str) -> str:
     """An address as the person wrote it: its path below the root."""
     if url.startswith("data:"):
         return url[:40]

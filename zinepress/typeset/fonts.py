@@ -102,6 +102,13 @@ def find_fonts(folders: Sequence[Path]) -> FontSet:
 
 def missing_family(family: str, fonts: FontSet, where: Where | None) -> Finding:
     """The finding for a family that is asked for and is in no file."""
+    if family in GENERIC:
+        return Finding(
+            f"text is set in '{family}', which is no font",
+            where,
+            "name a family of fonts/",
+            rule="font-family-missing",
+        )
     hint = nearest(family, fonts.names) or "put its files into fonts/, or name one that is there"
     return Finding(f"there is no font family '{family}'", where, hint, rule="font-family-missing")
 
@@ -192,12 +199,10 @@ def _covered(paths: tuple[str, ...]) -> frozenset[int]:
 
     letters: set[int] = set()
     for path in paths:
-        fonts = (
-            TTCollection(path, lazy=True).fonts
-            if Path(path).suffix.lower() == ".ttc"
-            else [TTFont(path, lazy=True)]
-        )
-        for font in fonts:
-            letters |= font.getBestCmap().keys()
-            font.close()
+        if Path(path).suffix.lower() == ".ttc":
+            with TTCollection(path, lazy=True) as collection:
+                letters = letters.union(*(font.getBestCmap() for font in collection.fonts))
+        else:
+            with TTFont(path, lazy=True) as font:
+                letters |= font.getBestCmap().keys()
     return frozenset(letters)

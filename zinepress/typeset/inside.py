@@ -199,9 +199,11 @@ def _with_language(  # noqa: PLR0913, PLR0917 - WeasyPrint's own arguments
     for tag in _BUILD(box, parent, pdf, page_number, numbers, annotations, kids):
         if box.element is not None:
             _describe(tag, box)
+        if tag["S"] == "/LI":
+            _give_body(tag, pdf)
         yield tag
     for number, text in joined:
-        span = pdf.objects[int(numbers[number].split()[0])]
+        span = _object(pdf, numbers[number])
         if span["S"] == "/Span":
             span["ActualText"] = pydyf.String(text)
 
@@ -209,12 +211,40 @@ def _with_language(  # noqa: PLR0913, PLR0917 - WeasyPrint's own arguments
 def _describe(tag: Any, box: Box) -> None:
     """Gives a tag the language of its element, and a footnote its true name."""
     language = box.element.get("lang")
-    if language:
+    if language and box.element.tag != "html":
         tag["Lang"] = pydyf.String(language)
     is_note = "footnote" in (box.element.get("class") or "").split()
     if is_note and isinstance(box, boxes.BlockBox) and tag["S"] == "/Span":
         tag["S"] = "/Note"
         tag["ID"] = pydyf.String(f"note-{tag.number}")
+
+
+def _give_body(item: Any, pdf: Any) -> None:
+    """Gathers what a list item says into its body: beside the mark nothing else may stand."""
+    kids = [(kid, _object(pdf, kid)) for kid in item["K"] if isinstance(kid, bytes)]
+    if all(tag.get("S") in ("/Lbl", "/LBody") for _, tag in kids):
+        return
+    marks = [kid for kid, tag in kids if tag.get("S") == "/Lbl"]
+    said = [(kid, tag) for kid, tag in kids if tag.get("S") != "/Lbl"]
+    body = pydyf.Dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/LBody",
+            "K": pydyf.Array([kid for kid, _ in said]),
+            "Pg": item["Pg"],
+            "P": item.reference,
+        }
+    )
+    pdf.add_object(body)
+    for _, tag in said:
+        tag["P"] = body.reference
+        tag["S"] = "/Div" if tag.get("S") == "/LBody" else tag["S"]
+    item["K"] = pydyf.Array([*marks, body.reference])
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    """What a reference such as `12 0 R` refers to."""
+    return pdf.objects[int(reference.split()[0])]
 
 
 _BUILD = tags._build_box_tree

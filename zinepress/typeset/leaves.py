@@ -31,7 +31,7 @@ class Area(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an element comes from: its line in the source, whether it is in a heading.
+    """Where an element comes from: its line in the source, whether it is in a heading or a link.
 
     `may_bleed` tells that it, or what it stands in, carries the attribute `data-bleed`: it is
     meant to run off the page.
@@ -40,6 +40,7 @@ class Origin:
     line: int | None = None
     is_heading: bool = False
     may_bleed: bool = False
+    in_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Placed:
     page: int
     around: Around
     origin: Origin
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is the number or bullet of a list, which stands on a line of its own."""
+        return str(self.box.element_tag).endswith("::marker")
 
     @property
     def left(self) -> float:
@@ -98,6 +104,8 @@ class Leaf:
     box: Box
     texts: tuple[Placed, ...]
     pictures: tuple[Placed, ...]
+    faint: tuple[Placed, ...]
+    """Boxes that let through what lies below them."""
     notes: Box
     """The area of the footnotes; None without notes."""
 
@@ -113,6 +121,7 @@ def origins(root: Any) -> Mapping[Any, Origin]:
             int(line) if line.isdecimal() else outer.line,
             outer.is_heading or element.tag in HEADINGS,
             outer.may_bleed or element.get("data-bleed") is not None,
+            outer.in_link or element.tag == "a",
         )
         found[element] = origin
         waiting += ((child, origin) for child in element)
@@ -127,16 +136,28 @@ def leaves(document: Any, known: Mapping[Any, Origin]) -> tuple[Leaf, ...]:
 def _leaf(number: int, page: Any, known: Mapping[Any, Origin]) -> Leaf:
     texts: list[Placed] = []
     pictures: list[Placed] = []
+    faint: list[Placed] = []
     notes = None
     whole = inside.page_box(page)
     for box, around in _walk(whole):
+        if box.style["opacity"] < 1:
+            faint.append(Placed(box, number, around, known.get(box.element, Origin())))
         if inside.is_notes(box):
             notes = box
         elif inside.is_text(box) or inside.is_replaced(box):
             origin = known.get(box.element, Origin())
             kind = texts if inside.is_text(box) else pictures
             kind.append(Placed(box, number, around, origin))
-    return Leaf(number, page.width, page.height, whole, tuple(texts), tuple(pictures), notes)
+    return Leaf(
+        number,
+        page.width,
+        page.height,
+        whole,
+        tuple(texts),
+        tuple(pictures),
+        tuple(faint),
+        notes,
+    )
 
 
 def _walk(page: Box) -> Iterator[tuple[Box, Around]]:

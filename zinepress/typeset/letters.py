@@ -44,9 +44,16 @@ class Lack:
 
 
 def check(
-    leaves: Iterable[Leaf], fonts: FontSet, used: Iterable[UsedFont], source: str
+    leaves: Iterable[Leaf],
+    fonts: FontSet,
+    used: Iterable[UsedFont],
+    source: str,
+    drawings: Iterable[Stack] = (),
 ) -> tuple[Finding, ...]:
-    """All that is wrong with letters and fonts; `source` is the file that lines speak of."""
+    """All that is wrong with letters and fonts; `source` is the file that lines speak of.
+
+    `drawings` are the families that the text of drawings asks for.
+    """
     runs = [run for leaf in leaves for run in leaf.texts]
     drawn = tuple(used)
     missing = frozenset().union(*(font.missing for font in drawn))
@@ -60,7 +67,10 @@ def check(
         findings += [_absent(lack, absent)] if absent else []
         findings += [_strayed(lack, strayed, fonts)] if strayed else []
     known = frozenset().union(*(lack.letters for lack in lacks))
-    return (*findings[:MOST_PLACES], *_unasked(drawn, runs, known))
+    stacks = {*map(asked, runs), *drawings}
+    wanted = {name.casefold() for stack in stacks for name in stack}
+    all_there = all(any(map(fonts.has, stack)) for stack in stacks)
+    return (*findings[:MOST_PLACES], *_unasked(drawn, wanted, known, all_there=all_there))
 
 
 def _lacks(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Lack]:
@@ -113,13 +123,7 @@ def _families(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[F
                 yield missing_family(family, fonts, place(source, run.origin.line))
         if all(family in GENERIC for family in stack) and stack[0] not in told:
             told.add(stack[0])
-            yield Finding(
-                f"text is set in '{stack[0]}', which is no font",
-                place(source, run.origin.line),
-                "name a family of fonts/ in the layout's stylesheet",
-                rule="font-family-missing",
-                page=run.page,
-            )
+            yield missing_family(stack[0], fonts, place(source, run.origin.line))
 
 
 def _faces(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Finding]:
@@ -172,7 +176,9 @@ def _strayed(lack: Lack, letters: tuple[str, ...], fonts: FontSet) -> Finding:
     having = set(fonts.with_letter(letters[0])).intersection(
         *(fonts.with_letter(letter) for letter in letters)
     )
-    some = _quoted(tuple(sorted(having))[:3]) or "other families"
+    # the family with the fewest letters is made for these
+    fittest = sorted(having, key=lambda name: (len(fonts.covered(name)), name))
+    some = _quoted(fittest[:3]) or "other families"
     return Finding(
         f"{_quoted(lack.stack)} has no {spell(letters)}",
         lack.where,
@@ -183,20 +189,20 @@ def _strayed(lack: Lack, letters: tuple[str, ...], fonts: FontSet) -> Finding:
 
 
 def _unasked(
-    used: Iterable[UsedFont], runs: Iterable[Placed], known: frozenset[str]
+    used: Iterable[UsedFont], wanted: set[str], known: frozenset[str], *, all_there: bool
 ) -> Iterator[Finding]:
-    """A finding for fonts no run asked for: of drawings, hyphens and the like."""
-    wanted = {family.casefold() for stack in set(map(asked, runs)) for family in stack}
+    """A finding for fonts no text asked for: of hyphens and the like."""
     for font in used:
         strange = font.missing
-        if font.family.casefold() not in wanted:
+        # a family that is not there has been told of, and something stands in for it
+        if font.family.casefold() not in wanted and all_there:
             strange |= font.letters
         letters = tuple(sorted(x for x in strange - known if not is_silent(ord(x))))
         if letters:
             yield Finding(
                 f"{spell(letters)} is printed from '{font.family}', which nothing asks for",
                 None,
-                "name a family of fonts/ for the text of drawings, list marks and hyphens",
+                "name a family that has it, in the layout or in the drawing",
                 rule="glyph-elsewhere",
             )
 

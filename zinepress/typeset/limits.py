@@ -1,18 +1,29 @@
 """How much a typesetting may use, and what is said when it wants more.
 
-In: numbers. Out: `Limits`, and a finding for each of them.
+In: numbers, or the variable ZINEPRESS_LIMITS. Out: `Limits`, and a finding for each of them.
+
+They are a matter of the machine and say nothing of the pages, so that they stand in the
+environment and not in a press.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import re
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, Where
+from zinepress.errors import Finding, SettingsError, Where, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VARIABLE = "ZINEPRESS_LIMITS"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one typesetting may use; every field is a key under `[limits]` of the press."""
+    """What one typesetting may use; `ZINEPRESS_LIMITS="memory=3000 seconds=300"` allows more."""
 
     memory: int = 1500
     """Megabytes of memory."""
@@ -31,30 +42,51 @@ class Limits:
     """Columns or rows that one cell of a table may take."""
 
 
+def allowed(environment: Mapping[str, str] = os.environ) -> Limits:
+    """The limits that the environment sets; SettingsError for what is not one of them."""
+    limits = Limits()
+    kinds = {field.name: type(getattr(limits, field.name)) for field in fields(Limits)}
+    for word in re.split(r"[\s,]+", environment.get(VARIABLE, "").strip()):
+        name, _, value = word.partition("=")
+        if not word:
+            continue
+        if name not in kinds:
+            raise SettingsError(
+                f"{VARIABLE}: there is no limit '{name}'", hint=nearest(name, kinds)
+            )
+        if not re.fullmatch(r"\d{1,9}", value):
+            raise SettingsError(f"{VARIABLE}: '{value}' is not a number", hint=f"write {name}=1000")
+        limits = replace(limits, **{name: kinds[name](value)})
+    return limits
+
+
 def too_much_memory(limits: Limits, where: Where | None) -> Finding:
     """For a typesetting that asked for more memory than it may have."""
     return _over(
         f"typesetting needs more than its {limits.memory} MB of memory",
         "make pictures smaller or the text shorter",
         "memory",
+        limits,
         where,
     )
 
 
 def too_slow(limits: Limits, pages: int, where: Where | None) -> Finding:
     """For a typesetting that was stopped; `pages` is how many it had laid out."""
-    allowed = limits.seconds + limits.seconds_per_page * pages
+    time = limits.seconds + limits.seconds_per_page * pages
     return _over(
-        f"typesetting was stopped after {allowed:.0f} seconds, with {pages} pages laid out",
+        f"typesetting was stopped after {time:.0f} seconds, with {pages} pages laid out",
         "make the text simpler",
         "seconds",
+        limits,
         where,
     )
 
 
 def too_many_pages(limits: Limits, where: Where | None) -> Finding:
     """For a text that goes on and on."""
-    return _over(f"there are more than {limits.pages} pages", "split the text", "pages", where)
+    message = f"there are more than {limits.pages} pages"
+    return _over(message, "split the text", "pages", limits, where)
 
 
 def too_many_pixels(limits: Limits, width: int, height: int) -> Finding:
@@ -63,7 +95,7 @@ def too_many_pixels(limits: Limits, width: int, height: int) -> Finding:
         f"the picture has {width} x {height} pixels, more than {limits.megapixels} million",
         "save it smaller: 300 pixels per printed inch are enough",
         "megapixels",
-        None,
+        limits,
     )
 
 
@@ -73,7 +105,7 @@ def too_large_a_file(limits: Limits, size: int) -> Finding:
         f"the file has {size / 1e6:.0f} MB, more than {limits.file}",
         "save it smaller",
         "file",
-        None,
+        limits,
     )
 
 
@@ -83,7 +115,7 @@ def too_many_copies(limits: Limits) -> Finding:
         f"the drawing uses parts of itself more than {limits.copies} times",
         "save it as a picture",
         "copies",
-        None,
+        limits,
     )
 
 
@@ -93,10 +125,12 @@ def too_wide_a_cell(limits: Limits, span: str, where: Where | None) -> Finding:
         f"a cell of a table spans {span[:20]} columns or rows, more than {limits.span}",
         "count again",
         "span",
+        limits,
         where,
     )
 
 
-def _over(message: str, mend: str, key: str, where: Where | None) -> Finding:
-    hint = f"{mend}, or raise '{key}' under [limits] in zinepress.toml"
+def _over(message: str, mend: str, key: str, limits: Limits, where: Where | None = None) -> Finding:
+    more = 2 * getattr(limits, key)
+    hint = f"{mend}, or allow more: {VARIABLE}='{key}={more:.0f}'"
     return Finding(message, where, hint, rule=f"limit-{key}")

@@ -100,7 +100,9 @@ def _commonest(pages: Iterable[Mapping[int, Box]], otherwise: float) -> float:
 def _source_text(leaf: Leaf) -> list[Placed]:
     """The runs of a page that come from the source, its notes aside."""
     return [
-        run for run in leaf.texts if run.around.area is Area.TEXT and run.origin.line is not None
+        run
+        for run in leaf.texts
+        if run.around.area is Area.TEXT and run.origin.line is not None and not run.is_mark
     ]
 
 

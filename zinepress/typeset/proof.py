@@ -53,6 +53,7 @@ def read_proof(leaves: Sequence[Leaf], source: str) -> tuple[Finding, ...]:
             *_coarse(leaf, reader),
             *_lonely_heading(leaf, reader),
             *_loose(leaf, reader),
+            *_faint(leaf, reader),
         )
     return (*found, *_short_lines(leaves, reader), *_empty(leaves, reader))
 
@@ -215,13 +216,27 @@ def _loose(leaf: Leaf, reader: _Reader) -> Iterator[Finding]:
             )
 
 
+def _faint(leaf: Leaf, reader: _Reader) -> Iterator[Finding]:
+    """The typesetter leaves such content out of the tags, so that nothing reads it aloud."""
+    for box in leaf.faint:
+        yield from reader.finding(
+            "see-through",
+            box,
+            "what has an opacity below 1 is not read aloud",
+            "use a lighter colour in the layout instead of opacity",
+            Severity.WARNING,
+        )
+
+
 def _short_lines(leaves: Iterable[Leaf], reader: _Reader) -> Iterator[Finding]:
     """Paragraphs of several lines whose last holds a scrap of a word."""
     ends: dict[object, tuple[list[Placed], Box, int]] = {}
     for leaf in leaves:
         for run in leaf.texts:
             box = run.around.container
-            if run.around.area is not Area.TEXT or box is None or run.origin.line is None:
+            if run.around.area is not Area.TEXT or run.is_mark:
+                continue
+            if box is None or run.origin.line is None:
                 continue
             runs, row, count = ends.get(box.element, ([], None, 0))
             if run.around.row is not row:

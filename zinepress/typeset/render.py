@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zinepress.errors import TypesetError
-from zinepress.typeset.limits import Limits
+from zinepress.typeset.limits import Limits, allowed
 from zinepress.typeset.pages import Pages
 from zinepress.typeset.worker import Job, Outcome, run, warm
 
@@ -22,31 +22,30 @@ if TYPE_CHECKING:
 
 __all__ = ["attempt", "fit", "typeset", "warm"]
 
-LIMITS = Limits()
-
 
 def typeset(
     markup: Markup,
     fonts: FontSet,
-    limits: Limits = LIMITS,
+    limits: Limits | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Pages:
     """The finished pages; TypesetError carries everything that is wrong, warnings included.
 
-    `progress` is told how many pages have been laid out so far.
+    Without limits those of the environment count. `progress` is told how many pages have been
+    laid out so far.
     """
-    return _pages(run(Job(markup, fonts, limits), progress))
+    return _pages(run(Job(markup, fonts, limits or allowed()), progress))
 
 
 def fit(
     markup: Markup,
     fonts: FontSet,
     wanted: Wanted,
-    limits: Limits = LIMITS,
+    limits: Limits | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Pages:
     """The pages in the length wanted, or as near as the ranges allow, with a finding that says."""
-    return _pages(run(Job(markup, fonts, limits, wanted), progress))
+    return _pages(run(Job(markup, fonts, limits or allowed(), wanted), progress))
 
 
 def attempt(job: Job) -> Outcome:

@@ -15,7 +15,7 @@ from zinepress.errors import Finding, Severity, TypesetError, Where
 from zinepress.press.languages import direction
 from zinepress.typeset import finish, hyphens, inside, letters, proof, said, source, stylesheets
 from zinepress.typeset import limits as limit
-from zinepress.typeset.fetcher import PressFetcher
+from zinepress.typeset.fetcher import PressFetcher, Refusal, spoken
 from zinepress.typeset.fonts import missing_family
 from zinepress.typeset.leaves import Leaf, leaves, origins
 from zinepress.typeset.measure import Measured, measure
@@ -67,6 +67,8 @@ class Setting:
         self.html = source.parse(markup, self.fetcher)
         self.known = origins(self.html.etree_element)
         self.findings = source.clean(self.html, self.known, limits, markup.source)
+        if markup.tagged:
+            self.findings += source.skipped_headings(self.html, self.known, markup.source)
         self.sheets = tuple(
             stylesheets.parse(text, number, self.press_fonts, self.fetcher)
             for number, text in enumerate(markup.stylesheets, 1)
@@ -94,7 +96,7 @@ class Setting:
                 )
             except Exception as error:  # anything may come of a stranger's text
                 raise TypesetError.of((*self._before(), self._broken(error))) from error
-        source.drop_links(document)
+        source.drop_links(document, self.known)
         return Laid(document, leaves(document, self.known), self._heard(listener))
 
     def write(self, laid: Laid) -> Pages:
@@ -131,13 +133,17 @@ class Setting:
             *self._before(),
             *laid.findings,
             *written,
-            *letters.check(laid.leaves, self.fonts, used, file),
+            *letters.check(laid.leaves, self.fonts, used, file, self._drawings()),
             *proof.read_proof(laid.leaves, file),
         )
         order = list(Severity)
         return tuple(
             sorted(dict.fromkeys(found), key=lambda finding: order.index(finding.severity))
         )
+
+    def _drawings(self) -> tuple[letters.Stack, ...]:
+        """The families that the text of drawings asks for."""
+        return tuple(stack for stacks in self.fetcher.drawn.values() for stack in stacks)
 
     def _before(self) -> tuple[Finding, ...]:
         """What is known of the text whatever becomes of its pages."""
@@ -153,6 +159,16 @@ class Setting:
             *families,
             *sheets,
             *source.refused(refusals, self.html, self.known, self.markup),
+            *source.refused(self._misdrawn(), self.html, self.known, self.markup),
+        )
+
+    def _misdrawn(self) -> tuple[Refusal, ...]:
+        """Drawings whose text asks for fonts that are not there."""
+        return tuple(
+            Refusal(url, spoken(url), missing_family(stack[0], self.fonts, None))
+            for url, stacks in self.fetcher.drawn.items()
+            for stack in stacks
+            if not any(self.fonts.has(family) for family in stack)
         )
 
     def _heard(self, listener: said.Listener) -> tuple[Finding, ...]:

@@ -17,6 +17,7 @@ from zinepress.typeset import limits as limit
 from zinepress.typeset import stylesheets
 from zinepress.typeset.fetcher import BASE
 from zinepress.typeset.finish import KEPT_META
+from zinepress.typeset.leaves import HEADINGS
 from zinepress.typeset.letters import place
 
 if TYPE_CHECKING:
@@ -94,15 +95,44 @@ def _spans(element: Any, limits: Limits, where: Where | None) -> Iterator[Findin
             yield limit.too_wide_a_cell(limits, span, where)
 
 
-def drop_links(document: Any) -> None:
-    """Leaves the pages only links within the text and to the web, stylesheets' links included."""
+def drop_links(document: Any, known: Mapping[Any, Origin]) -> None:
+    """Leaves the pages only links within the text and to the web, and each of them once.
+
+    WeasyPrint makes another link of every box within a link.
+    """
     for page in document.pages:
         page.links[:] = [
-            link
-            for link in page.links
-            if link[0] == "internal"
-            or (link[0] == "external" and urlsplit(link[1]).scheme.lower() in LINKS)
+            (kind, aim, area, box)
+            for kind, aim, area, box in page.links
+            if kind == "internal" or urlsplit(aim).scheme.lower() in LINKS
+            if kind != ATTACHED
+            if box.element.tag == "a" or not known[box.element].in_link
         ]
+
+
+def skipped_headings(html: Any, known: Mapping[Any, Origin], source: str) -> tuple[Finding, ...]:
+    """A warning for every heading that is more than one level below the one before it.
+
+    Readers who listen go from heading to heading, and PDF/UA-1 (7.4.2) refuses gaps.
+    """
+    found = []
+    before = 0
+    for element in html.etree_element.iter():
+        if element.tag not in HEADINGS:
+            continue
+        level = int(element.tag[1])
+        if level > before + 1:
+            found.append(
+                Finding(
+                    f"a heading of level {level} stands where one of level {before + 1} is due",
+                    place(source, known[element].line),
+                    "use the levels in order; the layout decides how large they are",
+                    Severity.WARNING,
+                    rule="heading-skipped",
+                )
+            )
+        before = level
+    return tuple(found)
 
 
 def _is_private_meta(element: Any) -> bool:
@@ -116,7 +146,7 @@ def refused(
 ) -> tuple[Finding, ...]:
     """The findings for what was asked for in vain, each with the place that asks for it."""
     return tuple(
-        replace(refusal.finding, where=where, rule="asset")
+        replace(refusal.finding, where=where, rule=refusal.finding.rule or "asset")
         for refusal in refusals
         for where in _places(refusal, html, known, markup) or [None]
     )

@@ -191,8 +191,9 @@ class Worker:
         return Finding(
             f"the typesetter died ({how}), with {watch.pages} pages laid out",
             job.where,
-            f"it may have met its limit of {job.limits.memory} MB ('memory' under [limits]); "
-            "if 'zinepress doctor' is content, take out half of the text to find the place",
+            f"it may have met its limit of {job.limits.memory} MB: allow more with "
+            f"{limit.VARIABLE}='memory={2 * job.limits.memory}', or take out half of the text "
+            "to find the place",
             rule="typesetter-died",
         )
 

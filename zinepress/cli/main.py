@@ -24,6 +24,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "new": "Start a press with a sample that builds at once.",
         "build": "Make the files in out/ that are not there or not up to date.",
         "list": "Show what can be built: publications, languages, formats.",
+        "layouts": "Show the layouts, what each makes and takes, and how it looks.",
+        "layout": "Make a layout of your own.",
     },
     "Any PDF": {
         "impose": "Put the pages of a PDF on sheets to print, fold and cut.",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SOURCE = f"{BASE}source/"
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</(?:p|li)>)")
+_LAST_OF_LINE = re.compile(r"(?<=\S)\s+(\S{1,9})$")
 _HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 
 
@@ -37,6 +38,11 @@ def body(html: str, words: Mapping[str, str], language: str) -> Markup:
     if language.partition("-")[0] == "ko":
         wrapped = _keep_words(wrapped)
     return Markup(say(wrapped, words))  # noqa: S704 - made by our own renderer, raw HTML is off
+
+
+def hold_last(line: str) -> str:
+    """The line with its last two words held together when the last is short."""
+    return _LAST_OF_LINE.sub("\N{NO-BREAK SPACE}\\1", line)
 
 
 def _keep_words(html: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zinepress.layout import fit, style
-from zinepress.layout.body import body
+from zinepress.layout.body import body, hold_last
 from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
@@ -86,7 +86,8 @@ class Setter:
 
         The box is width and depth in points, the leading a share of the size.
         """
-        space = fit.Space(*box, leading, *sizes)
+        (width, depth), (smallest, largest) = box, sizes
+        space = fit.Space(width, depth, leading, smallest, largest)
         return fit.largest_size(texts, self._face(role), space)
 
     def count_lines(self, text: str, size: float, width: float) -> int:
@@ -141,7 +142,7 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
     return {
         "slug": edition.slug,
         "title": front.title,
-        "subtitle": front.subtitle,
+        "subtitle": hold_last(front.subtitle),
         "authors": front.authors,
         "organisation": front.organisation or press.settings.organisation,
         "date": spoken_date(front.date, edition.language),

@@ -60,7 +60,9 @@ def check_defaults(manifest: Manifest, path: str) -> Iterator[Finding]:
 
 
 def shown(parameter: Parameter) -> str:
-    """What a parameter takes, in words for a list: `1 to 4`, `auto, plates or text`."""
+    """What a parameter takes, in words for a list: `1 to 4`, `auto or plates or text`."""
+    if parameter.type is Type.FLAG:
+        return "true or false"
     if parameter.type is Type.CHOICE:
         return " or ".join(parameter.choices)
     if parameter.smallest is not None and parameter.largest is not None:

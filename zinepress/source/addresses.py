@@ -5,7 +5,8 @@ In: nothing. Out: `ADDRESS`, the source of a regular expression without groups.
 
 from __future__ import annotations
 
-_INSIDE = r"[^\s<>\"]*[^\s<>\"'.,;:!?)\]»”]"
+_NEVER = r"\s<>\"«»“”‘’„…،؛؟۔。、，！？：；（）「」『』"
+_INSIDE = rf"[^{_NEVER}]*[^{_NEVER}'.,;:!?)\]]"
 """The rest of an address, without the punctuation that follows it."""
 
 ADDRESS = (

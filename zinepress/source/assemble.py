@@ -16,7 +16,7 @@ from zinepress.source.limits import check_levels, check_size
 from zinepress.source.links import check_definitions
 from zinepress.source.parser import parser
 from zinepress.source.paths import inside
-from zinepress.source.places import copy_of, mark, where
+from zinepress.source.places import Copy, lines_of, mark, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ def _read(text: str, name: str, desk: _Desk, chain: tuple[str, ...]) -> list[Tok
     desk.read.append((path, len(text.encode("utf-8", "surrogatepass"))))
     check_size(sum(size for _path, size in desk.read), desk.path)
     text, found = clean(text, path)
-    copy = copy_of(text, path, folder)
+    copy = Copy(path, lines_of(text), folder, len(desk.read))
     env: dict[str, Any] = {}
     tokens = parser().parse(text, env)
     mark(tokens, copy)

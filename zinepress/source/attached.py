@@ -38,6 +38,14 @@ BELOW = {
 """Blocks that a line of attributes may stand above."""
 
 
+def not_understood(braces: str) -> tuple[str, str]:
+    """What is said of braces that hold no attributes, and the hint."""
+    return (
+        f"'{braces.strip()[:40]}' was not understood",
+        "write {.name key=value}, touching what it belongs to; write a brace as \\{",
+    )
+
+
 def attach(token: Token, attributes: Attributes) -> None:
     """Adds attributes to those a token has."""
     earlier: Attributes | None = token.meta.get("attributes")
@@ -116,6 +124,8 @@ def _read_heading(heading: Token, inline: Token) -> None:
     if found is not None and found[1] == len(content):
         inline.content = content[:start].rstrip()
         attach(heading, replace(found[0], line=(inline.map or [0])[0] + 1))
+    elif "|" not in content[start:]:
+        note_mistake(inline, *not_understood(content[start:]), at=start)
 
 
 def _read_info(fence: Token) -> None:
@@ -124,11 +134,7 @@ def _read_info(fence: Token) -> None:
     found = read_attributes(fence.info, start)
     line = (fence.map or [0])[0] + 1
     if found is None or fence.info[found[1] :].strip():
-        note_mistake(
-            fence,
-            f"'{fence.info[start:].strip()[:40]}' was not understood",
-            "write attributes as {.name #id key=value}",
-        )
+        note_mistake(fence, *not_understood(fence.info[start:]))
         return
     fence.info = fence.info[:start].strip()
     attributes = found[0]

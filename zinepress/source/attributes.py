@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(
     r"""\s*(?:
-        \#(?P<id>[^\s{}\#.="']+)
-      | \.(?P<class>[^\s{}\#.="']+)
+        \#(?P<id>[\w:-]+)
+      | \.(?P<class>[\w-]+)
       | (?P<key>[A-Za-z][\w-]*)\s*=\s*
         (?: "(?P<double>[^"\n]*)" | '(?P<single>[^'\n]*)' | (?P<bare>[^\s"'{}]+) )
     )(?=[\s}.\#])""",

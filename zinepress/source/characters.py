@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Severity, Where
+from zinepress.source.places import where
+from zinepress.source.tokens import inlines
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _OVERRIDES = re.compile(r"[\u202a-\u202e]")
 _REPLACEMENT = "\ufffd"
 _MOST = 20
@@ -28,7 +36,7 @@ def clean(text: str, path: str) -> tuple[str, list[Finding]]:
             "remove it",
             rule="characters",
         )
-        for match in islice(_FORBIDDEN.finditer(text), _MOST)
+        for match in islice(FORBIDDEN.finditer(text), _MOST)
     ]
     found += [
         Finding(
@@ -40,12 +48,22 @@ def clean(text: str, path: str) -> tuple[str, list[Finding]]:
         )
         for match in islice(_OVERRIDES.finditer(text), _MOST)
     ]
-    return _FORBIDDEN.sub(_REPLACEMENT, text), found
+    return FORBIDDEN.sub(_REPLACEMENT, text), found
+
+
+def check_entities(tokens: Iterable[Token]) -> Iterator[Finding]:
+    """Entities that name a forbidden character, such as `&#12;`."""
+    for block, children in inlines(tokens):
+        for child in children:
+            if child.type == "text_special" and FORBIDDEN.search(child.content):
+                message = f"'{child.markup}' names a character that cannot be printed"
+                place = where(block, child.meta.get("at"))
+                yield Finding(message, place, "remove it", rule="characters")
 
 
 def without_forbidden(html: str) -> str:
-    """HTML without forbidden characters that came in as entities, such as `&#12;`."""
-    return _FORBIDDEN.sub(_REPLACEMENT, html)
+    """HTML without forbidden characters; they can still come in as entities in an attribute."""
+    return FORBIDDEN.sub(_REPLACEMENT, html)
 
 
 def _name(character: str) -> str:

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zinepress.source.attached import attach
+from zinepress.source.attached import attach, not_understood
 from zinepress.source.attributes import Attributes, read_attributes
 from zinepress.source.mistakes import column_of, mistaken_line
 
@@ -66,6 +66,7 @@ def _open(state: StateBlock, line: int, end_line: int, rest: str) -> None:
     elif name == "include":
         token = state.push("include", "", 0)
         token.map, token.content = [line, line + 1], after
+        token.meta["column"] = column_of(state, line)
         state.line = line + 1
     else:
         _read_block(state, line, end_line, name, after)
@@ -94,13 +95,10 @@ def _read_braces(state: StateBlock, line: int, after: str) -> str:
     if not after.startswith("{"):
         return after
     found = read_attributes(after, 0)
+    if found is None and (after.startswith("{{") or "|" in after):
+        return after  # a fact or ruby, with which a title may begin
     if found is None:
-        mistaken_line(
-            state,
-            line,
-            f"'{after[:40]}' was not understood",
-            "write attributes as {.name #id key=value}",
-        )
+        mistaken_line(state, line, *not_understood(after))
         return ""
     opening = next(token for token in reversed(state.tokens) if token.type == "div_open")
     attach(opening, replace(found[0], line=line + 1, column=column_of(state, line)))

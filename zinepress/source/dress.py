@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from zinepress.errors import Finding, SettingsError, SourceError, Where, nearest
 from zinepress.press.languages import canonical, direction
 from zinepress.source.attributes import Attributes
+from zinepress.source.mistakes import closest
 from zinepress.source.outputs import belongs, without_suffix
 from zinepress.source.places import where
 from zinepress.source.roles import ALERTS, OWN, ROLES, tweak, vocabulary
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _VALUES = ("lang", "dir", "when-output", "unless-output")
 _PICTURE_VALUES = (*_VALUES, "width", "height", "credit")
+_NOT_ROLES = {"alert", "contains-task-list", "credit", "task-list-item", "title"}
+"""Classes that no source writes."""
 _WAYS = "use ltr or rtl"
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,3})?)(%|mm|cm|in|pt|px|em)?")
 
@@ -47,27 +50,32 @@ class _Wardrobe:
 
     output: str
     conditions: list[str]
-    roles: set[str]
-    languages: set[str]
     findings: list[Finding]
 
 
 def dress(tokens: Sequence[Token], output: str) -> Dressed:
     """The tokens with their attributes as HTML, without what is for other outputs only."""
-    wardrobe = _Wardrobe(output, [], set(), set(), [])
+    wardrobe = _Wardrobe(output, [], [])
     for token in tokens:
         _dress_block(token, wardrobe)
         if token.type == "inline" and token.children:
             for child in token.children:
                 _dress_token(child, token, wardrobe)
             token.children = _present(token.children)
+    kept = _titled(_present(tokens))
+    worn = [one.attrs for token in kept for one in (token, *(token.children or ()))]
     return Dressed(
-        _titled(_present(tokens)),
+        kept,
         bool(wardrobe.conditions),
-        tuple(sorted(wardrobe.roles)),
-        tuple(sorted(wardrobe.languages)),
+        _sorted(name for attrs in worn for name in str(attrs.get("class", "")).split()),
+        _sorted(str(attrs["lang"]) for attrs in worn if "lang" in attrs),
         wardrobe.findings,
     )
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that a source may have given, each once, in order."""
+    return tuple(sorted(set(names) - _NOT_ROLES))
 
 
 def _dress_block(token: Token, wardrobe: _Wardrobe) -> None:
@@ -139,9 +147,9 @@ def _dress_classes(
             tweaks.append(css if fits else "")
         elif name in ROLES or name.startswith(OWN):
             add_class(token, name)
-            wardrobe.roles.add(name)
         else:
-            hint = nearest(name, vocabulary()) or f"use one of: {', '.join(sorted(ROLES))}"
+            hint = closest(name, vocabulary(), len(wardrobe.findings))
+            hint = hint or f"use one of: {', '.join(sorted(ROLES))}"
             wardrobe.findings.append(_finding(f"'{name[:40]}' is not a role", hint, place))
     return tweaks
 
@@ -179,7 +187,6 @@ def _dress_language(token: Token, value: str, place: Where, wardrobe: _Wardrobe)
         return
     token.attrs["lang"] = language
     token.attrs.setdefault("dir", direction(language))
-    wardrobe.languages.add(language)
 
 
 def _present(tokens: Sequence[Token]) -> list[Token]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from zinepress.errors import Finding, SourceError, nearest
 from zinepress.source.limits import SOURCE_LIMIT
-from zinepress.source.mistakes import mistaken
+from zinepress.source.mistakes import closest, mistaken
 from zinepress.source.places import where
 from zinepress.source.tokens import spoken
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FACT = re.compile(r"\{\{\s*([^\s{}<>]+)\s*\}\}|\{\{<\s*var\s+([^\s{}<>]+)\s*>\}\}")
+_BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{\{")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)[^{}\n]*\}\}")
 _IN_ATTRIBUTE = re.compile(r"(?:\{\{|%7B%7B)(?:\s|%20)*([^\s%{}]+)(?:\s|%20)*(?:\}\}|%7D%7D)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -45,8 +46,10 @@ def _broken(state: StateInline) -> bool:
     """Marks `{{` that names no fact."""
     match = _SHORTCODE.match(state.src, state.pos, state.posMax)
     if match is None:
+        braces = _BRACES.match(state.src, state.pos, state.posMax)
+        content = braces[0] if braces else "{{"
         hint = "write a fact as {{ name }}, or \\{\\{ for the signs themselves"
-        mistaken(state, "{{", "'{{' names no fact", hint)
+        mistaken(state, content, f"'{content[:40]}' names no fact", hint)
     elif match[1] in ("include", "pagebreak"):
         hint = "put it on a line of its own, with no other words"
         mistaken(state, match[0], f"'{match[0][:40]}' is inside a paragraph", hint)
@@ -66,8 +69,8 @@ def tell(tokens: Sequence[Token], facts: Mapping[str, str], language: str) -> li
     for block, here in spoken(tokens, language):
         if block.type != "inline" or not block.children:
             continue
-        for child, name in _named(block.children):
-            value, message, hint = _say(name, facts, here)
+        for child, name, spoken_here in _named(block.children, here):
+            value, message, hint = _say(name, facts, spoken_here, len(found))
             told += len(value)
             if told > SOURCE_LIMIT:
                 raise SourceError("the facts print too much", where(block), "shorten them")
@@ -77,15 +80,15 @@ def tell(tokens: Sequence[Token], facts: Mapping[str, str], language: str) -> li
     return found
 
 
-def _named(children: Iterable[Token]) -> Iterator[tuple[Token, str]]:
-    """Inline tokens with the name of a fact they ask for, those inside picture texts too."""
-    for child in children:
+def _named(children: Iterable[Token], language: str) -> Iterator[tuple[Token, str, str]]:
+    """Inline tokens with a fact they name and their language, those in picture texts too."""
+    for child, here in spoken(children, language):
         if child.type == "fact":
-            yield child, child.content
+            yield child, child.content, here
         for attribute in ("href", "src", "title"):
             for match in _IN_ATTRIBUTE.finditer(str(child.attrs.get(attribute, ""))):
-                yield child, match[1]
-        yield from _named(child.children or ())
+                yield child, match[1], here
+        yield from _named(child.children or (), here)
 
 
 def _at(child: Token) -> int | None:
@@ -94,10 +97,12 @@ def _at(child: Token) -> int | None:
     return at
 
 
-def _say(name: str, facts: Mapping[str, str], language: str) -> tuple[str, str, str | None]:
+def _say(
+    name: str, facts: Mapping[str, str], language: str, told: int
+) -> tuple[str, str, str | None]:
     """The words of a fact in a language; what is wrong and what to do, where something is."""
     if name not in facts:
-        hint = nearest(name, facts) or "add it to 'facts' at the head of the source"
+        hint = closest(name, facts, told) or "add it to 'facts' at the head of the source"
         return name, f"there is no fact '{name}'", hint
     value = " ".join(facts[name].split())
     if not _DATE.fullmatch(value):

@@ -33,9 +33,16 @@ _SPANS = {
     "list_item_open": ("note-item", _ITEM),
     "blockquote_open": ("note-quote", _BLOCK + "; margin-inline: 1.5em"),
     "div_open": ("", _BLOCK),
-    "title_open": ("title", _BLOCK),
+    "title_open": ("", _BLOCK),
 }
 """What may stand in a note, with the class and the style of its span."""
+_REFUSED = {
+    "heading_open": "a heading",
+    "table_open": "a table",
+    "dl_open": "definitions",
+    "hr": "a rule",
+    "page_break": "the end of a page",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,27 +197,44 @@ def _running(body: Iterable[Token], desk: _Desk) -> list[Token]:
     found: list[Token] = []
     spans: list[bool] = []
     lists: list[str] = []
+    refused = 0
     for token in body:
-        if token.type == "inline":
+        if refused or _is_refused(token):
+            if not refused:
+                desk.findings.append(_refusal(token))
+            refused += token.nesting
+        elif token.type == "inline":
             found += token.children or ()
         elif token.type in ("fence", "code_block"):
             found.append(_code(token))
-        elif token.nesting == -1:
-            if token.type.endswith("list_close"):
-                lists.pop()
-            found += [closing("span", "span")] if spans.pop() else []
-        elif token.type in _SPANS:
+        elif token.nesting == 1:
             if token.type.endswith("list_open"):
                 lists.append("decimal" if token.type.startswith("ordered") else "disc")
-            bare = token.type == "paragraph_open" and (token.hidden or not found)
+            plain = token.type == "paragraph_open" and not token.attrs
+            bare = plain and (token.hidden or _begins(found))
             spans.append(not bare)
             found += [] if bare else [_span(token, lists)]
         else:
-            message = f"a note cannot hold a {token.tag or token.type}"
-            hint = "write it as paragraphs, a list or a quote"
-            desk.findings.append(Finding(message, where(token), hint, rule="notes"))
-            spans += [False] if token.nesting == 1 else []
+            if token.type.endswith("list_close"):
+                lists.pop()
+            found += [closing("span", "span")] if spans.pop() else []
     return found
+
+
+def _begins(found: Sequence[Token]) -> bool:
+    """Whether nothing stands yet in the note, in the item of a list, in the quote."""
+    return not found or found[-1].nesting == 1
+
+
+def _is_refused(token: Token) -> bool:
+    """Whether a block cannot stand in a note."""
+    return token.type in _REFUSED
+
+
+def _refusal(token: Token) -> Finding:
+    """The finding for a block that cannot stand in a note."""
+    message = f"a note cannot hold {_REFUSED[token.type]}"
+    return Finding(message, where(token), "write paragraphs, lists or quotes in it", rule="notes")
 
 
 def _span(token: Token, lists: Sequence[str]) -> Token:

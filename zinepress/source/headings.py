@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NO_LETTER = re.compile(r"[^\w]+")
+_APOSTROPHE = re.compile("['’]")
 _NOTES = ("note_call", "note_open")
 
 
@@ -71,7 +72,7 @@ def _named(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _slug(text: str) -> str:
     """The words of a heading as an id: lower case, hyphens between, a letter first."""
-    slug = _NO_LETTER.sub("-", text.lower()).strip("-_")[:80].rstrip("-")
+    slug = _NO_LETTER.sub("-", _APOSTROPHE.sub("", text.lower())).strip("-_")[:80].rstrip("-")
     return slug if slug and not slug[0].isdigit() else f"section-{slug}".rstrip("-")
 
 

@@ -28,8 +28,10 @@ _SIDES = {"text-align:left": "text-align: start", "text-align:right": "text-alig
 def write_html(tokens: Sequence[Token], path: str) -> str:
     """The HTML of tokens; lines of files other than the one at `path` name their file."""
     row = None
-    for token in tokens:
+    for index, token in enumerate(tokens):
         row = token.map or row
+        if token.type == "dd_open":  # its own line is wrong but for the first of a list
+            token.map = tokens[index + 1].map or token.map
         if token.type in ("th_open", "td_open"):
             token.map = row
             _turn_side(token)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zinepress.source.mistakes import column_of
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
@@ -26,5 +28,6 @@ def include_line(state: StateBlock, start_line: int, _end_line: int, silent: boo
     if not silent:
         token = state.push("include", "", 0)
         token.map, token.content = [start_line, start_line + 1], match[1]
+        token.meta["column"] = column_of(state, start_line)
         state.line = start_line + 1
     return True

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HYPHENS = r"‐‑‒–—−\-"
+_SPACES = " \u00a0\u202f"
 _RUN = re.compile(
     rf"(?P<address>{ADDRESS})"
-    rf"|(?<![A-Za-z\d])(?:\+|\(\+?)?\d[\d()./:{_HYPHENS} \u00a0\u202f]*\d(?![A-Za-z\d])"
+    rf"|(?<![A-Za-z\d])\+?(?:\(\+?\d+\)[{_SPACES}]?)?"
+    rf"\d(?:[\d./:{_HYPHENS}{_SPACES}]|\(\d+\))*\d(?![A-Za-z\d])"
 )
+"""An address, or figures with signs between them; brackets only in pairs."""
 _SEPARATOR = re.compile(rf"[()/:{_HYPHENS}+]")
-_SPACE = re.compile("[ \u00a0\u202f]+")
+_SPACE = re.compile(f"[{_SPACES}]+")
 _CODE = ("code_inline", "fence", "code_block")
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from zinepress.errors import Finding, Severity, SourceError, Where, nearest
+from zinepress.errors import Finding, Severity, SourceError, Where
 from zinepress.source.document import Picture
-from zinepress.source.paths import inside
+from zinepress.source.mistakes import closest
+from zinepress.source.paths import inside, shown
 from zinepress.source.places import where
 from zinepress.source.tokens import inlines, plain
 
@@ -46,7 +47,7 @@ def leads(tokens: Iterable[Token], anchors: Collection[str]) -> Leads:
         for child in children:
             if child.type == "link_open":
                 href = str(child.attrs["href"])
-                wrong = _wrong_address(href, anchors)
+                wrong = _wrong_address(href, anchors, len(found))
                 if wrong:
                     found.append(_finding(*wrong, where(block, child.meta.get("at"))))
                 child.attrs["href"] = unquote(href) if href.startswith("#") else href
@@ -73,22 +74,22 @@ def _finding(message: str, hint: str | None, place: Where) -> Finding:
     return Finding(message, place, hint, rule="links")
 
 
-def _wrong_address(href: str, anchors: Collection[str]) -> tuple[str, str | None] | None:
+def _wrong_address(href: str, anchors: Collection[str], told: int) -> tuple[str, str | None] | None:
     """What is wrong with an address, and what to do."""
-    shown = unquote(href)[:60]
+    address = shown(unquote(href))
     if href.startswith("#"):
         name = unquote(href[1:])
         if name in anchors:
             return None
-        return f"nothing here is named '{name[:60]}'", nearest(name, anchors)
+        return f"nothing here is named '{shown(name)}'", closest(name, anchors, told)
     if _ADDRESS.match(href):
         return None
     if not href:
         return "a link leads nowhere", "write its address between the round brackets"
     if _BARE.match(href):
-        return f"'{shown}' is not a whole address", f"write https://{shown}"
+        return f"'{address}' is not a whole address", f"write https://{address}"
     return (
-        f"'{shown}' is not an address that a link may have",
+        f"'{address}' is not an address that a link may have",
         "use https://, http://, mailto:, tel: or # and the name of a heading",
     )
 
@@ -116,8 +117,9 @@ def _read_picture(
 def _path(address: str, folder: str) -> str:
     """The path of a picture, from the address that the parser made of it."""
     if "?" in address or "#" in address:
-        shown = unquote(address)[:60]
-        raise SourceError(f"'{shown}' is not a path", hint="write '?' as %3F and '#' as %23")
+        raise SourceError(
+            f"'{shown(unquote(address))}' is not a path", hint="write '?' as %3F and '#' as %23"
+        )
     return inside(unquote(address, errors="replace"), folder)
 
 

@@ -27,6 +27,11 @@ _LEFT_OUT = re.compile(
 """What begins with an apostrophe, for letters or figures are left out: '90s, 'tis."""
 
 
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
+    "|.[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
+)
+"""A pair of which one is of a script that puts no spaces around quotations."""
 _FARTHEST = 40
 """Marks that wait for a partner and are looked at; more are never meant, and cost."""
 
@@ -41,7 +46,9 @@ class _Mark:
     sign: str
     opens: bool
     closes: bool
-    after_figure: bool
+    between: bool
+    """Letters or figures on both sides: within a word, or before an ending."""
+    measure: bool
     """A figure before it: alone, it may mean inches or feet."""
 
 
@@ -55,7 +62,7 @@ def turn_marks(pieces: Sequence[Piece]) -> list[str]:
             continue
         while waiting and waiting[-1].level > mark.level:
             waiting.pop()
-        partner = _partner(mark, waiting)
+        partner = _partner(mark, waiting) if _may_close(mark, marks) else None
         if partner is None:
             turned[mark.piece][mark.at] = _alone(mark, marks)
             waiting += [mark] if mark.opens else []
@@ -81,9 +88,12 @@ def _read_marks(pieces: Sequence[Piece]) -> Iterator[_Mark]:
             opens, closes = _flanks(before, after)
             if match["mark"] == "'" and _LEFT_OUT.match(text, at) and _is_left_out(piece, at):
                 opens = False
-            yield _Mark(
-                number, at, piece.token.level, match["mark"], opens, closes, before.isdigit()
-            )
+            between = not opens and not closes and before.isalnum() and after.isalnum()
+            if between and _UNSPACED.match(before + after):
+                opens = closes = True
+            measure = before.isdigit() and (closes or after.isdigit())
+            level = piece.token.level
+            yield _Mark(number, at, level, match["mark"], opens, closes, between, measure)
 
 
 def _is_left_out(piece: Piece, at: int) -> bool:
@@ -109,10 +119,16 @@ def _is_punctuation(character: str) -> bool:
     return character != OBJECT and unicodedata.category(character)[0] in "PS"
 
 
+def _may_close(mark: _Mark, marks: Marks) -> bool:
+    """Whether a mark may close another; a double one also before the ending of a word.
+
+    Unless the language writes double marks within words.
+    """
+    return mark.closes or (mark.between and mark.sign == '"' and not marks.within)
+
+
 def _partner(mark: _Mark, waiting: Sequence[_Mark]) -> int | None:
     """The index of the mark that waits for this one to close it."""
-    if not mark.closes:
-        return None
     for index in range(len(waiting) - 1, max(-1, len(waiting) - _FARTHEST), -1):
         if waiting[index].level < mark.level:
             return None
@@ -123,7 +139,7 @@ def _partner(mark: _Mark, waiting: Sequence[_Mark]) -> int | None:
 
 def _alone(mark: _Mark, marks: Marks) -> str:
     """What a mark becomes that has no partner, or none yet."""
-    if mark.after_figure and mark.closes:
+    if mark.measure:
         return mark.sign
     if mark.sign == "'":
         return marks.apostrophe

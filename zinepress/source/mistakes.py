@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zinepress.errors import Finding, Severity, Where
+from zinepress.errors import Finding, Severity, Where, nearest
 from zinepress.source.places import where
 from zinepress.source.tokens import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Findings told of one text; beyond that only their number is."""
+_SOUGHT = 50
+_AMONG = 400
+"""Words that are looked for among others, and how many others there may be."""
 
 
 def mistaken(state: StateInline, content: str, message: str, hint: str) -> None:
@@ -48,14 +51,18 @@ def note_mistake(token: Token, message: str, hint: str, at: int | None = None) -
     token.meta["wrong"] = {"message": message, "hint": hint, "at": at}
 
 
+def closest(word: str, allowed: Collection[str], told: int) -> str | None:
+    """A hint that names the nearest word; none when `told` findings have cost enough already."""
+    return nearest(word, allowed) if told < _SOUGHT and len(allowed) <= _AMONG else None
+
+
 def collect(tokens: Sequence[Token]) -> tuple[list[Token], list[Finding]]:
     """The tokens without marks of mistakes, and a finding for each mark."""
     kept: list[Token] = []
     found: list[Finding] = []
     for token in tokens:
         if token.type == "mistake":
-            place = where(token)
-            found.append(_finding(token.meta, Where(place.path, place.line, token.meta["column"])))
+            found.append(_finding(token.meta, where(token)))
             continue
         if "wrong" in token.meta:
             wrong = token.meta.pop("wrong")

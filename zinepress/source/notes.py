@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, Severity, nearest
-from zinepress.source.mistakes import mistaken
+from zinepress.errors import Finding, Severity
+from zinepress.source.mistakes import MOST, closest, mistaken
 from zinepress.source.places import where
 from zinepress.source.tokens import inlines
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    from zinepress.errors import Where
 
 _CALL = re.compile(r"\[\^([^\s\]]+)\]")
 
@@ -69,52 +71,47 @@ def inline_note(state: StateInline, silent: bool) -> bool:
     return True
 
 
-Key = tuple[str, str]
+Key = tuple[int, str]
 """What a note is known by: the file it is in, for a label is that file's own, and the label."""
 
 
 def key_of(block: Token, label: str) -> Key:
     """The key of a note with this label, called or held in `block`."""
-    return block.meta["copy"].path, label
+    return block.meta["copy"].number, label
 
 
-def check_notes(tokens: Sequence[Token]) -> Iterator[Finding]:
+def check_notes(tokens: Sequence[Token]) -> list[Finding]:
     """Calls without a note, notes without a call, and two notes with one label."""
     held: dict[Key, Token] = {}
+    found: list[Finding] = []
     for token in tokens:
-        if token.type != "footnote_reference_open":
-            continue
-        key = key_of(token, token.meta["label"])
-        if key in held:
-            place = where(held[key])
-            yield Finding(
-                f"there are two notes named [^{key[1]}]",
-                where(token),
-                f"rename one of them; the other is on line {place.line}",
-                rule="notes",
-            )
-        held.setdefault(key, token)
+        if token.type == "footnote_reference_open":
+            key = key_of(token, token.meta["label"])
+            if key in held:
+                hint = f"rename one of them; the other is on line {where(held[key]).line}"
+                found.append(_finding(f"there are two notes named [^{key[1]}]", where(token), hint))
+            held.setdefault(key, token)
     called: set[Key] = set()
     for block, call in _calls(tokens):
         key = key_of(block, call.meta["label"])
-        if key not in held:
-            labels = [label for path, label in held if path == key[0]]
-            yield Finding(
-                f"there is no note [^{key[1]}]",
-                where(block, call.meta["at"]),
-                nearest(key[1], labels) or f"write it on a line of its own: [^{key[1]}]: ...",
-                rule="notes",
-            )
         called.add(key)
+        if key not in held:
+            labels = [label for copy, label in held if copy == key[0]] if len(found) < MOST else []
+            near = closest(key[1], labels, len(found))
+            hint = near or f"write it on a line of its own: [^{key[1]}]: ..."
+            place = where(block, call.meta["at"])
+            found.append(_finding(f"there is no note [^{key[1]}]", place, hint))
     for key, token in held.items():
         if key not in called:
-            yield Finding(
-                f"nothing calls the note [^{key[1]}], so that it is not printed",
-                where(token),
-                f"put [^{key[1]}] where the note belongs",
-                Severity.WARNING,
-                rule="notes",
-            )
+            message = f"nothing calls the note [^{key[1]}], so that it is not printed"
+            hint = f"put [^{key[1]}] where the note belongs"
+            found.append(_finding(message, where(token), hint, Severity.WARNING))
+    return found
+
+
+def _finding(message: str, place: Where, hint: str, severity: Severity = Severity.ERROR) -> Finding:
+    """A finding about notes."""
+    return Finding(message, place, hint, severity, rule="notes")
 
 
 def _calls(tokens: Iterable[Token]) -> Iterator[tuple[Token, Token]]:

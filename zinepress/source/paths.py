@@ -11,7 +11,12 @@ import re
 from zinepress.errors import SourceError
 
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def shown(path: str) -> str:
+    """A path or an address as a message prints it: short, control characters made visible."""
+    return CONTROL.sub("\ufffd", path[:60])
 
 
 def inside(path: str, folder: str, depth: int = 0) -> str:
@@ -24,16 +29,16 @@ def inside(path: str, folder: str, depth: int = 0) -> str:
         raise SourceError("a path is empty", hint="write the name of a file")
     if _SCHEME.match(path) or path.startswith("//"):
         raise SourceError(
-            f"'{path[:60]}' is not in the press", hint="save the file beside the text and name it"
+            f"'{shown(path)}' is not in the press", hint="save the file beside the text and name it"
         )
-    if path.startswith("/") or "\\" in path or _CONTROL.search(path):
+    if path.startswith("/") or "\\" in path or CONTROL.search(path):
         raise SourceError(
-            f"'{path[:60]}' is not a path beside the text",
+            f"'{shown(path)}' is not a path beside the text",
             hint="write it from the text's own folder, with '/' between names",
         )
     plain = posixpath.normpath(posixpath.join(folder, path))
     if plain.split("/")[: depth + 1] == [".."] * (depth + 1) or plain == ".":
         raise SourceError(
-            f"'{path[:60]}' leads out of the folder", hint="copy the file beside the text"
+            f"'{shown(path)}' leads out of the folder", hint="copy the file beside the text"
         )
     return plain

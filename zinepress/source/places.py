@@ -24,17 +24,19 @@ LINE_END = re.compile(r"\r\n?|\n")
 class Copy:
     """What the typesetter works from: the lines of one source file, and where it is.
 
-    `path` is relative to the press, `folder` to the folder of the edition that includes it.
+    `path` is relative to the press, `folder` to the folder of the edition that includes it;
+    `number` tells apart the times that the same file is read.
     """
 
     path: str
     lines: tuple[str, ...]
     folder: str = ""
+    number: int = 0
 
 
-def copy_of(text: str, path: str, folder: str = "") -> Copy:
-    """A source file as lines."""
-    return Copy(path, tuple(LINE_END.split(text)), folder)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, as the parser counts them."""
+    return tuple(LINE_END.split(text))
 
 
 def mark(tokens: Iterable[Token], copy: Copy) -> None:
@@ -57,7 +59,7 @@ def where(block: Token, at: int | None = None) -> Where:
     copy: Copy = block.meta["copy"]
     line = line_of(block)
     if line is None or at is None:
-        return Where(copy.path, line)
+        return Where(copy.path, line, block.meta.get("column"))
     begin = block.content.rfind("\n", 0, at) + 1
     line += block.content.count("\n", 0, at)
     if line > len(copy.lines):

@@ -79,7 +79,7 @@ def _block(token: Token) -> list[Finding]:
     """What is wrong with a block of HTML: nothing, when it is a comment and no more."""
     content = token.content.strip()
     if not content.startswith("<!--"):
-        return [_refusal(content, token, None)]
+        return [_refusal(content, token, len(token.content) - len(token.content.lstrip()))]
     if not _COMMENT.match(content, 0)[0].endswith("-->"):  # type: ignore[index] # begins with one
         hint = "end it with '-->'; all that follows is left out"
         return [Finding("this comment is never closed", where(token), hint, rule="html")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Where
 from zinepress.source.assemble import assemble
-from zinepress.source.characters import without_forbidden
+from zinepress.source.characters import check_entities, without_forbidden
 from zinepress.source.document import Document
 from zinepress.source.dress import dress
 from zinepress.source.facts import tell
@@ -55,7 +55,8 @@ def read_document(
     tokens, mistakes = collect(tokens)
     tokens, html_in_source = without_html(tokens)
     found = [*whole.findings, *two_captions, *mistakes, *html_in_source]
-    found += [*check_notes(tokens), *check_rows(tokens), *left_over(tokens)]
+    for check in (check_notes, check_rows, check_entities, left_over):
+        found += check(tokens)
     dressed = dress(tokens, output)
     told = tell(dressed.tokens, facts, language)
     tokens = redact(dressed.tokens)
@@ -68,12 +69,8 @@ def read_document(
     footed = foot(tokens)
     html = write_html(footed.tokens, path)
     found += [*dressed.findings, *told, *anchored.findings, *led.findings, *footed.findings]
-    clean = without_forbidden(html)
-    if clean != html:
-        message = "an entity names a character that cannot be printed"
-        found.append(Finding(message, Where(path), "remove it, as in '&#12;'", rule="characters"))
     return Document(
-        html=clean,
+        html=without_forbidden(html),
         language=language,
         headings=anchored.headings,
         pictures=led.pictures,

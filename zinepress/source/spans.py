@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def span(state: StateInline, silent: bool) -> bool:
     """The inline rule; it comes after links, which look the same at their beginning."""
     start = state.pos
-    if state.src[start] != "[":
-        return False
+    if state.src[start] != "[" or state.html_terminator_last("]{") < start:
+        return False  # without a look for where the bracket closes, which is dear
     end = state.md.helpers.parseLinkLabel(state, start)
     found = read_attributes(state.src, end + 1) if end >= 0 else None
     if found is None or found[1] > state.posMax:

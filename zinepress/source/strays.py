@@ -10,21 +10,24 @@ import re
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Severity
-from zinepress.source.attached import touches
-from zinepress.source.mistakes import mistaken
+from zinepress.source.attached import not_understood, touches
+from zinepress.source.mistakes import MOST, mistaken
 from zinepress.source.places import where
 from zinepress.source.tokens import inlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_ATTRIBUTES = re.compile(r"\{\s*(?:[.#:%=-]|[A-Za-z][\w-]*\s*=)")
+    from zinepress.errors import Where
+
+_ATTRIBUTES = re.compile(r"\{\s*(?:[.#:%=-]|\w[\w-]*\s*=)")
 _WHOLE_LINE = re.compile(r"\{[^{}\n]*\}[ \t]*(?:\n|$)")
 _COLONS = re.compile(":{3,}")
-_LEFT_OVER = re.compile(r"\*\*|~~|`|\][(\[](?=[^\W\d])")
+_LINK = re.compile(r"\]\((?=[^\s()]*[:/#.@])")
+_LEFT_OVER = re.compile(r"\*\*|~~|`|\][(\[](?=[^\W\d])|\*(?=[^\s*\d])|(?<=[^\s*\d])\*")
 
 
 def stray(state: StateInline, silent: bool) -> bool:
@@ -34,9 +37,9 @@ def stray(state: StateInline, silent: bool) -> bool:
         return False
     if sign == "{" and _looks_like_attributes(state):
         shown = state.src[state.pos : state.posMax].partition("\n")[0].partition("}")
-        content, message = "{", f"'{(shown[0] + shown[1])[:40]}' was not understood"
-        hint = "write {.name key=value}, touching what it belongs to; write a brace as \\{"
-    elif state.src.startswith("}}", state.pos):
+        content = "{"
+        message, hint = not_understood(shown[0] + shown[1])
+    elif state.src.startswith("}}", state.pos) and "\\{" not in state.src[: state.pos]:
         content, message = "}}", "'}}' ends nothing"
         hint = "write a fact as {{ name }}; write the signs as \\}\\}"
     elif (colons := _COLONS.match(state.src, state.pos, state.posMax)) is not None:
@@ -60,21 +63,34 @@ def _looks_like_attributes(state: StateInline) -> bool:
     )
 
 
-def left_over(tokens: Iterable[Token]) -> Iterator[Finding]:
-    """Warnings for signs of markup that stand in the text as they were written.
+def left_over(tokens: Iterable[Token]) -> list[Finding]:
+    """Signs of markup that stand in the text as they were written.
 
-    They may be meant, so that they are no mistakes; escaped ones are never told.
+    What looks like a link is wrong; anything else may be meant, so that it is a warning.
+    Escaped signs are never told.
     """
+    found: list[Finding] = []
     for block, children in inlines(tokens):
         for child in children:
-            match = _LEFT_OVER.search(child.content) if child.type == "text" else None
-            if match is not None and "fact" not in child.meta:
-                once = block.content.count(child.content) == 1
-                at = block.content.find(child.content) + match.start() if once else None
-                yield Finding(
-                    f"'{match[0]}' will be printed as it stands",
-                    where(block, at),
-                    f"complete the markup, or write \\{match[0]} if it is meant",
-                    Severity.WARNING,
-                    rule="markup",
-                )
+            text = child.content if child.type == "text" else ""
+            match = _LINK.search(text) or _LEFT_OVER.search(text)
+            if match is not None:
+                start = _only_place(block.content, text) if len(found) < MOST else None
+                place = where(block, start + match.start() if start is not None else None)
+                found.append(_finding(match, place))
+    return found
+
+
+def _only_place(content: str, part: str) -> int | None:
+    """Where a part stands in a text, if in one place only."""
+    return content.find(part) if content.count(part) == 1 else None
+
+
+def _finding(match: re.Match[str], place: Where) -> Finding:
+    """The finding for a sign of markup that is left over."""
+    if match.re is _LINK:
+        hint = "write [words](address) without spaces in the address; call notes after the link"
+        return Finding("a link was not understood", place, hint, rule="markup")
+    message = f"'{match[0]}' will be printed as it stands"
+    hint = f"complete the markup, or write \\{match[0]} if it is meant"
+    return Finding(message, place, hint, Severity.WARNING, rule="markup")

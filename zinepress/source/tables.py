@@ -35,7 +35,7 @@ def check_rows(tokens: Iterable[Token]) -> Iterator[Finding]:
         count = len(cells) - (not cells[0]) - (len(cells) > 1 and not cells[-1].strip())
         if count > columns:
             yield Finding(
-                f"this row has {count} cells, its table {columns} columns",
+                f"this row has {count} cells, the head of its table only {columns}",
                 where(token),
                 "give the head as many cells; write a bar inside a cell as \\|",
                 rule="tables",

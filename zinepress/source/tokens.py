@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LETTERS = frozenset({"text", "text_special", "code_inline", "ruby"})
 """Inline tokens whose content is printed as it is."""
+_APART = ("softbreak", "hardbreak", "note_")
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])\w)(?:(?![{_ALONE}])[^\s—–])*")
 
@@ -101,7 +102,7 @@ def count_words(tokens: Iterable[Token]) -> int:
     count = 0
     for _block, children in inlines(tokens):
         text = "".join(
-            child.content if child.type in LETTERS else " " if child.type.endswith("break") else ""
+            child.content if child.type in LETTERS else " " * child.type.startswith(_APART)
             for child in children
         )
         count += len(_WORD.findall(text))

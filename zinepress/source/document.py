@@ -40,7 +40,8 @@ class Document:
 
     The HTML is also well-formed XML. Block elements carry `data-line`, the line of the source
     they come from, and `data-source` beside it when that is an included file. Classes name roles
-    (`zinepress.source.roles`). Pictures keep their relative path. A line of verse is
+    (`zinepress.source.roles`). A heading says its words in `data-label` too, without the marks of
+    notes in it, for running heads. Pictures keep their relative path. A line of verse is
     `<span class="line">`, redacted words are `<span class="redact" data-length="12">` around
     no-break spaces. A footnote stands at its first
     call as `<span class="footnote" id="note-3">`; one that is called from within another note

@@ -253,5 +253,5 @@ def _span(token: Token, lists: Sequence[str]) -> Token:
 def _code(token: Token) -> Token:
     """A block of code in a note."""
     code = Token("code_inline", "code", 0, content=token.content.rstrip("\n"))
-    add_style(code, f"{_BLOCK}; white-space: pre-wrap")
+    add_style(code, f"{_BLOCK}; line-height: inherit; white-space: pre-wrap")
     return _placed_span(code, token)

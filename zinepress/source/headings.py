@@ -56,8 +56,8 @@ def anchor(tokens: Sequence[Token]) -> Anchored:
             token.attrs["id"] = name
             taken.setdefault(name, None)
             headings.append(Heading(int(token.tag[1]), text, name))
+            token.attrs["data-label"] = text
             if any(child.type in _NOTES for child in inline.children or ()):
-                token.attrs["data-label"] = text
                 add_style(token, "bookmark-label: attr(data-label)")
     return Anchored(tuple(headings), frozenset(taken), tuple(found))
 

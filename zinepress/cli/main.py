@@ -27,6 +27,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "layouts": "Show the layouts, what each makes and takes, and how it looks.",
         "layout": "Make a layout of your own.",
     },
+    "Translate": {
+        "translate": "Begin, follow, check and exchange translations.",
+    },
     "Any PDF": {
         "impose": "Put the pages of a PDF on sheets to print, fold and cut.",
         "schemes": "Show the ways of folding, each with a drawing.",

@@ -56,11 +56,11 @@ def raw_text(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a text file beside its place and move it there, so that it is whole or as it was."""
+def write_whole(file: Path, made: str | bytes) -> None:
+    """Write a file beside its place and move it there, so that it is whole or as it was."""
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        beside.write_bytes(text.encode("utf-8"))
+        beside.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)

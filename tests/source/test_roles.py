@@ -18,6 +18,19 @@ def test_every_role_is_a_block_and_a_class(role: str) -> None:
     assert (role in document.html) or role == "redact"
 
 
+SPOKEN_OF = """
+    pullquote box aside sidenote epigraph verse dedication letter valediction source redact steps
+    contact keep-together keep-with-next start-on-right page-break-before page-break-after
+    tighten-5 shift-up-2 show-url smallcaps lead note tip important warning caution photo line-art
+    bleed full-page phone
+"""
+
+
+@pytest.mark.parametrize("name", SPOKEN_OF.split())
+def test_what_writers_are_told_of_is_understood(name: str) -> None:
+    assert read(f"{{.{name}}}\nWords.").findings == ()
+
+
 @pytest.mark.parametrize("role", ALERTS)
 def test_an_alert_says_which_words_its_title_is(role: str) -> None:
     assert f'data-string="{role}"' in read(f"> [!{role.upper()}]\n> Words.").html

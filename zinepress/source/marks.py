@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zinepress.source.addresses import ADDRESS
 from zinepress.source.pieces import OBJECT
 from zinepress.source.quotes import marks_of
+from zinepress.source.scripts import CJK, HANGUL, SOUTH_EAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +28,7 @@ _LEFT_OUT = re.compile(
 """What begins with an apostrophe, for letters or figures are left out: '90s, 'tis."""
 
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
-    "|.[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
-)
+_UNSPACED = re.compile(f".?[{CJK}{HANGUL}{SOUTH_EAST}]", re.DOTALL)
 """A pair of which one is of a script that puts no spaces around quotations."""
 _FARTHEST = 40
 """Marks that wait for a partner and are looked at; more are never meant, and cost."""

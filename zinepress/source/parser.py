@@ -7,12 +7,14 @@ gives the same tokens.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -27,6 +29,7 @@ from zinepress.source.limits import PARSER_LEVELS, short_enough
 from zinepress.source.notes import inline_note, note_call
 from zinepress.source.raised import raised
 from zinepress.source.ruby import ruby
+from zinepress.source.scripts import CJK, HANGUL
 from zinepress.source.spans import span
 from zinepress.source.strays import stray
 
@@ -100,8 +103,26 @@ class _PlacedInline(ParserInline):
         return state.tokens
 
 
+_UNSPACED = re.compile(f"[{CJK}{HANGUL}]")
+
+
 class _PlacedState(StateInline):
-    """The state of the inline parser, which writes on every token where in the text it stands."""
+    """The state of the inline parser, which writes on every token where in the text it stands.
+
+    Emphasis may also begin and end beside a letter of a script without spaces, whatever sign is
+    on its other side: CommonMark leaves the stars of `**「強調」**です` in the text.
+    """
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - as called
+        """Whether a run of stars or the like can begin emphasis, whether it can end it."""
+        opens, closes, length = super().scanDelims(start, canSplitWord)
+        if canSplitWord:
+            before = self.src[start - 1] if start else " "
+            after = self.src[start + length] if start + length < self.posMax else " "
+            beside = not (before.isspace() or after.isspace())
+            opens = opens or (beside and _UNSPACED.match(before) is not None)
+            closes = closes or (beside and _UNSPACED.match(after) is not None)
+        return Scanned(opens, closes, length)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """A new token, after the text that waits to become one."""

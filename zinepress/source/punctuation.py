@@ -15,6 +15,7 @@ from zinepress.source.addresses import ADDRESS
 from zinepress.source.marks import turn_marks
 from zinepress.source.pieces import pieces
 from zinepress.source.quotes import THIN
+from zinepress.source.scripts import CJK
 from zinepress.source.tokens import spoken
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _FRENCH = re.compile(
     rf"|{_SPACE}(?P<colon>:)(?=[\s»”’)\]…]|$)|{_SPACE}(?P<mark>[;!?]+)(?=[\s»”’)\]…,.]|$)"
 )
 _OPENING = "([{«“‘—–-"
-_CJK = re.compile("[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_CJK = re.compile(f"[{CJK}]")
 _NEAR = 4
 """Tokens on either side of a line end in which its neighbours are looked for."""
 

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
+from zinepress.source.scripts import SOUTH_EAST
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LETTERS = frozenset({"text", "text_special", "code_inline", "ruby"})
 """Inline tokens whose content is printed as it is."""
 _APART = ("softbreak", "hardbreak", "note_")
-_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff" + SOUTH_EAST
 _WORD = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])\w)(?:(?![{_ALONE}])[^\s—–])*")
 
 

@@ -24,6 +24,7 @@ DEFAULT_MAKE = ("read", "booklet")
 DEFAULT_PAPERS = ("letter", "a4")
 STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
+MISSING = ("source", "mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ class Settings:
         default="",
         metadata=rule(
             "Language that publications are written in before they are translated.", form=LANGUAGE
+        ),
+    )
+    missing: str = field(
+        default="source",
+        metadata=rule(
+            "What stands where a translation is missing or out of date: source for the words of "
+            "the source language, mark for a mark.",
+            allowed=MISSING,
         ),
     )
     languages: tuple[str, ...] = field(

@@ -14,10 +14,11 @@ import click
 from zinepress.cli.targets import TARGET
 from zinepress.cli.translate.chosen import chosen, the_press
 from zinepress.press.languages import english_name
-from zinepress.translate.assemble import Plan, assemble
+from zinepress.translate.assemble import Missing, Plan, assemble
 from zinepress.translate.fit import Fit, measure
 
 if TYPE_CHECKING:
+    from zinepress.press.model import Press
     from zinepress.translate.standing import Translation
 
 
@@ -39,7 +40,7 @@ def fit_command(words: tuple[str, ...], *, as_json: bool) -> int:
             sources[slug] = measure(press, one.original, one.original.text)
             if not as_json:
                 click.echo(f"{slug} {_told(sources[slug])}")
-        fitted = measure(press, one.edition, _text(one))
+        fitted = measure(press, one.edition, _text(press, one))
         plain.append({"slug": slug, **asdict(fitted), "source_pages": sources[slug].pages})
         if not as_json:
             click.echo(f"{slug} {_told(fitted)}{_compared(fitted, sources[slug])}")
@@ -48,9 +49,10 @@ def fit_command(words: tuple[str, ...], *, as_json: bool) -> int:
     return int(is_wrong)
 
 
-def _text(one: Translation) -> str:
+def _text(press: Press, one: Translation) -> str:
     """What a build sets for a translation."""
-    plan = Plan(one.original.language, one.original.path, one.edition.path)
+    missing = Missing(press.settings.missing)
+    plan = Plan(one.original.language, one.original.path, one.edition.path, missing)
     ledger = one.ledger if one.has_ledger else None
     return assemble(one.original.text, one.edition.text, ledger, plan).text
 

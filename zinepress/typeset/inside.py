@@ -248,6 +248,7 @@ def _object(pdf: Any, reference: bytes) -> Any:
 
 
 _BUILD = tags._build_box_tree
+_MARKED = Stream.marked
 _REORDERED = re.compile(
     "[\u0900-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\ua8e0-\ua8ff]"
 )

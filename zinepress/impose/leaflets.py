@@ -13,7 +13,6 @@ from zinepress.impose.blanks import arrange, places_needed
 from zinepress.impose.options import Back
 from zinepress.impose.planned import each, laid_out
 from zinepress.impose.sheets import Cell, Side
-from zinepress.impose.signatures import round_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,18 +52,30 @@ def plan_alone(
 def _filled(count: int, scheme: Scheme, made: Making) -> Plan:
     """So many pages on as many slips as they fill; a single slip may keep blanks."""
     holds = made.programme.faces_per_slip
-    needed = places_needed(count, made.blanks) if count < holds else count
-    sizes = made.signatures(needed)
-    filled = arrange(count, round_up(needed, holds), made.blanks)
-    spare = (None,) * (sum(sizes) * holds - len(filled))
-    return laid_out(count, scheme, made, sizes, (*filled, *spare))
+    sizes = made.signatures(count)
+    contents = _contents(count, holds, made)
+    spare = (None,) * (sum(sizes) * holds - len(contents))
+    return laid_out(count, scheme, made, sizes, (*contents, *spare))
+
+
+def _contents(count: int, holds: int, made: Making) -> tuple[int | None, ...]:
+    """The page in each place; raises ImposeError for blanks that the slip has no room for."""
+    if count % holds == 0:
+        return tuple(range(1, count + 1))
+    needed = places_needed(count, made.blanks)
+    if needed > holds:
+        raise ImposeError(
+            f"{count} pages and the blanks asked for take {needed} places of {holds}",
+            hint="let blanks fall elsewhere with --blanks end",
+        )
+    return arrange(count, holds, made.blanks)
 
 
 def _second(count: int, scheme: Scheme, made: Making) -> Plan:
     """A second zine on the backs, drawn like the first: half of the run is folded inside out."""
     holds = made.programme.faces_per_slip
     first = _filled(holds, scheme, made)
-    contents = arrange(count - holds, holds, made.blanks)
+    contents = _contents(count - holds, holds, made)
     second = laid_out(count, scheme, made, first.signatures, contents)
     last = len(first.depths)
 

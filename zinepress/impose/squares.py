@@ -81,13 +81,23 @@ class Squares:
 
 
 def squares(plan: Plan, pages: Sequence[PageGeometry], paper: Size, options: Options) -> Squares:
-    """The squares of the fronts, on the paper turned so that the pages come out larger."""
+    """The squares of the fronts, on the paper turned so that the pages come out larger.
+
+    Raises ImposeError where margins, gutters or panels fit on it neither way.
+    """
     standing = paper.upright()
     ways = {
         Orientation.PORTRAIT: (standing,),
         Orientation.LANDSCAPE: (standing.turned(),),
     }.get(options.orientation, (standing, standing.turned()))
-    found = [_on(way, plan, pages, options) for way in ways]
+    found, refused = [], []
+    for way in ways:
+        try:
+            found.append(_on(way, plan, pages, options))
+        except ImposeError as error:
+            refused.append(error)
+    if not found:
+        raise refused[0]
     return max(found, key=lambda way: _room(plan, pages, way))
 
 

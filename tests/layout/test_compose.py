@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.layout.press import FRONT, PARAGRAPHS, composed, layout
+from tests.layout.press import FRONT, PARAGRAPHS, composed, layout, press
 from zinepress.errors import LayoutError
+from zinepress.layout.compose import compose
+from zinepress.layout.formats import FORMATS
+from zinepress.source.document import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +183,42 @@ def test_no_short_word_stands_alone_at_the_end_of_a_heading(tmp_path: Path) -> N
 
 def test_the_same_input_gives_the_same_markup(tmp_path: Path) -> None:
     assert composed(tmp_path, language="ko") == composed(tmp_path, language="ko")
+
+
+def test_a_press_with_a_site_prints_its_code_and_address_on_the_back(tmp_path: Path) -> None:
+    edition, owner = press(tmp_path)
+    sited = replace(owner, settings=replace(owner.settings, site="https://example.org/rent"))
+    form = FORMATS["booklet"]
+    html = compose(Document(PARAGRAPHS, "en"), edition, sited, form).html
+    back = html[html.index('class="back"') :]
+    assert 'alt="https://example.org/rent"' in back
+    assert "<p>example.org/rent</p>" in back
+    assert "data:image" not in compose(Document(PARAGRAPHS, "en"), edition, owner, form).html
+
+
+@pytest.mark.parametrize("form", ["booklet", "web"])
+def test_the_html_is_well_formed_xml(tmp_path: Path, form: str) -> None:
+    front = replace(FRONT, subtitle="Now & always", description='"Yes"', authors=("A & B",))
+    html = composed(tmp_path, front, form=form, code="7f3c").html
+    root = ElementTree.fromstring(html.removeprefix("<!doctype html>").strip())
+    assert root.get("lang") == "en"
+
+
+def test_hangul_words_are_kept_whole_and_no_other_language_is_touched(tmp_path: Path) -> None:
+    html = '<p title="한국 말">우리는 더 내지 <b>않겠다</b>.</p>'
+    korean = composed(tmp_path, html=html, language="ko").html
+    assert '<p title="한국 말">' in korean
+    assert '<span class="word">우리는</span>' in korean
+    assert '<b><span class="word">않겠다</span></b>' in korean
+    assert 'class="word"' not in composed(tmp_path, html=html, language="en").html
+
+
+def test_pictures_are_treated_as_the_layout_and_the_format_ask(tmp_path: Path) -> None:
+    def tone(layout_name: str, form: str) -> tuple[str, bool]:
+        found = composed(tmp_path, replace(FRONT, layout=layout_name), form=form).treatment
+        assert found is not None
+        return found.tone.value, found.grey
+
+    assert tone("statement", "booklet") == ("full", False)
+    assert tone("statement", "ink-lite") == ("light", False)
+    assert tone("photocopier", "booklet") == ("halftone", True)

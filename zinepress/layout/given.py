@@ -15,6 +15,7 @@ from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
 from zinepress.layout.outline import outline
+from zinepress.layout.qr import qr_code
 from zinepress.layout.strings import read_words
 from zinepress.press.languages import autonym, direction, script
 from zinepress.press.shipped import shipped_folder
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from zinepress.layout.faces import FontFace, GuessedFace
     from zinepress.layout.formats import Format
     from zinepress.layout.manifest import Layout
+    from zinepress.layout.qr import QrCode
     from zinepress.press.model import Edition, Press
     from zinepress.source.document import Document
 
@@ -126,6 +128,7 @@ def given(
         "blocks": outline(document.html),
         "headings": document.headings,
         "words": document.words,
+        "site_code": _site_code(press, form),
         "page": _page(layout, form, document.language),
         "faces": style.faces(layout, document.language),
         "say": words.say,
@@ -148,12 +151,17 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
         "date": spoken_date(front.date, edition.language),
         "description": front.description,
         "licence": front.licence or press.settings.licence,
-        "site": press.settings.site,
         "translators": front.translators,
         "reviewers": front.reviewers,
         "is_draft": front.status == "draft",
         "is_translation": is_translation(edition, press),
     }
+
+
+def _site_code(press: Press, form: Format) -> QrCode | None:
+    """The code that leads to where readers find the press on the web."""
+    site = press.settings.site
+    return qr_code(site, form.page.partition("-")[0]) if site else None
 
 
 def _page(layout: Layout, form: Format, language: str) -> Page:

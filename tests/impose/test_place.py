@@ -36,7 +36,7 @@ OFF = Creep(CreepMode.OFF)
 UP = {0: (0, 1), 90: (1, 0), 180: (0, -1), 270: (-1, 0)}
 BOUND = [Edge.LEFT, Edge.RIGHT, Edge.TOP]
 TWO_SIDED = [s for s in SCHEMES.values() if not s.tiled and not s.programme.front_only]
-BOOKS = [s for s in SCHEMES.values() if isinstance(s.programme, Book) and s.programme.folds]
+BOOKS = [s for s in TWO_SIDED if isinstance(s.programme, Book) and s.programme.folds]
 PAGES = st.builds(mm, st.floats(40, 300), st.floats(40, 300))
 
 

@@ -23,8 +23,6 @@ _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</(?:p|li)>)")
 _LAST_OF_LINE = re.compile(r"(?<=\S)\s+(\S{1,9})$")
 _HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
-
-
 _TAG = re.compile(r"(<[^>]*>)")
 _HANGUL_WORD = re.compile(r"[^\s<>]*[\uac00-\ud7a3][^\s<>]*")
 

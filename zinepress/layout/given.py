@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from zinepress.layout import fit, style
@@ -21,9 +22,9 @@ from zinepress.press.languages import autonym, direction, script
 from zinepress.press.shipped import shipped_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from zinepress.layout.faces import FontFace, GuessedFace
+    from zinepress.layout.fit import Face
     from zinepress.layout.formats import Format
     from zinepress.layout.manifest import Layout
     from zinepress.layout.qr import QrCode
@@ -61,11 +62,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Reckons sizes for one layout, language and press."""
+    """Reckons sizes in the faces of one language."""
 
     layout: Layout
     language: str
-    press: Press
+    face: Callable[[str], Face]
 
     def fill(self, text: str, width: float, depth: float, largest: float) -> fit.Fitted:
         """Lines and size of a title in a box, in points."""
@@ -73,8 +74,8 @@ class Setter:
         space = fit.Space(width, depth, leading, largest=largest)
         words = text.split()
         if script(self.language) in _UNSPACED:
-            return fit.fill(_signs(text), self._face("display"), space, joint="")
-        return fit.fill(words, self._face("display"), space)
+            return fit.fill(_signs(text), self.face("display"), space, joint="")
+        return fit.fill(words, self.face("display"), space)
 
     def largest_size(
         self,
@@ -90,32 +91,35 @@ class Setter:
         """
         (width, depth), (smallest, largest) = box, sizes
         space = fit.Space(width, depth, leading, smallest, largest)
-        return fit.largest_size(texts, self._face(role), space)
+        return fit.largest_size(texts, self.face(role), space)
 
     def count_lines(self, text: str, size: float, width: float) -> int:
         """How many lines a bold line of sans takes, such as a subtitle; in points."""
-        return fit.count_lines(text, self._face("sans"), size, width) if text else 0
+        return fit.count_lines(text, self.face("sans"), size, width) if text else 0
 
     def capitals(self, text: str) -> str:
         """The text in capitals, as its language writes them."""
         return text.translate(_NO_CAPITALS.get(self.language[:2], {})).upper()
 
-    def _face(self, role: str) -> FontFace | GuessedFace:
-        """The face that plays a role in this language."""
-        family = style.families(self.layout, [self.language], role)[0]
-        weights = {
-            "display": style.faces(self.layout, self.language).display_weight,
-            "sans": BOLD,
-        }
-        folders = (self.press.root / "fonts", shipped_folder("fonts"))
+
+def _finder(layout: Layout, language: str, press: Press) -> Callable[[str], Face]:
+    """A function that gives the face of a role in a language; it looks for each once."""
+    folders = (press.root / "fonts", shipped_folder("fonts"))
+    weights = {"display": style.faces(layout, language).display_weight, "sans": BOLD}
+
+    @cache
+    def find(role: str) -> Face:
+        family = style.families(layout, [language], role)[0]
         return find_face(folders, family, weights.get(role, REGULAR))
+
+    return find
 
 
 def given(
     document: Document, edition: Edition, press: Press, layout: Layout, form: Format, code: str
 ) -> dict[str, object]:
     """Everything that a template may name, but for the parameters."""
-    setter = Setter(layout, document.language, press)
+    setter = Setter(layout, document.language, _finder(layout, document.language, press))
     words = read_words(layout.folders, document.language)
     return {
         **_front(edition, press),

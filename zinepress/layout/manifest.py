@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - the typed reader looks at annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Severity, Where, nearest
@@ -161,12 +162,22 @@ def find_layouts(root: Path) -> Mapping[str, Layout]:
     manifests: dict[str, tuple[Path, Manifest | None, tuple[Finding, ...]]] = {}
     for shelf in (shipped_folder("layouts"), root / "layouts"):
         for file in sorted(shelf.glob(f"*/{MANIFEST}")):
-            manifests[file.parent.name] = (file.parent, *read_manifest(file))
+            about = file.stat()
+            found = read_manifest(file, about.st_mtime_ns, about.st_size)
+            manifests[file.parent.name] = (file.parent, *found)
     return {name: _inherit(name, manifests) for name in manifests}
 
 
-def read_manifest(file: Path) -> tuple[Manifest | None, tuple[Finding, ...]]:
-    """What a manifest says and what is wrong with it; None where it cannot be used at all."""
+@lru_cache(maxsize=256)
+def read_manifest(
+    file: Path,
+    changed: int,  # noqa: ARG001 - it is part of the key
+    size: int,  # noqa: ARG001 - it is part of the key
+) -> tuple[Manifest | None, tuple[Finding, ...]]:
+    """What a manifest says and what is wrong with it; None where it cannot be used at all.
+
+    It is remembered while neither the time of its last change nor its size are others.
+    """
     from zinepress.layout.parameters import check_defaults  # noqa: PLC0415 - it needs this module
 
     path = f"layouts/{file.parent.name}/{file.name}"

@@ -6,6 +6,7 @@ source says comes in as a value and is never read as a template.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -20,7 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from zinepress.errors import LayoutError, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -30,30 +31,13 @@ def fill(folders: Sequence[Path], name: str, values: Mapping[str, object]) -> st
     A template names another as `base/page.html`: the layout, then the file. LayoutError names the
     template and the line.
     """
-    shelf = {folder.name: folder for folder in folders}
-
-    def load(file_name: str) -> tuple[str, str, None] | None:
-        layout, _, file = file_name.partition("/")
-        folder = shelf.get(layout)
-        if folder is None or not (folder / file).resolve().is_relative_to(folder.resolve()):
-            return None
-        # The second is what Jinja calls the file in tracebacks, from which places are read.
-        text = (folder / file).read_text("utf-8") if (folder / file).is_file() else None
-        return (text, f"layouts/{file_name}", None) if text is not None else None
-
     owner = next((folder for folder in reversed(folders) if (folder / name).is_file()), None)
     if owner is None:
         own = f"layouts/{folders[-1].name}"
         raise LayoutError(
             f"there is no {name}", Where(own), "add it, or extend a layout that has it"
         )
-    engine = SandboxedEnvironment(
-        loader=FunctionLoader(load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    engine = _engine(tuple(folders))
     try:
         return engine.get_template(f"{owner.name}/{name}").render(values)
     except TemplateSyntaxError as error:
@@ -67,6 +51,37 @@ def fill(folders: Sequence[Path], name: str, values: Mapping[str, object]) -> st
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # A template is a stranger's program; what it stumbles over is its own mistake.
         raise LayoutError(str(error), _place(error)) from error
+
+
+@lru_cache(maxsize=16)
+def _engine(folders: tuple[Path, ...]) -> SandboxedEnvironment:
+    """The engine for these folders; it compiles a template again when the file has changed."""
+    shelf = {folder.name: folder for folder in folders}
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        layout, _, file = name.partition("/")
+        folder = shelf.get(layout)
+        if folder is None or not (folder / file).resolve().is_relative_to(folder.resolve()):
+            return None
+        path = folder / file
+        if not path.is_file():
+            return None
+        changed = path.stat().st_mtime_ns
+        # The second is what Jinja calls the file in tracebacks, from which places are read.
+        return path.read_text("utf-8"), f"layouts/{name}", lambda: _is_as_at(path, changed)
+
+    return SandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _is_as_at(path: Path, changed: int) -> bool:
+    """Whether a file is there still and was not written since."""
+    return path.is_file() and path.stat().st_mtime_ns == changed
 
 
 def _place(error: BaseException) -> Where | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _TRIANGLE = 3 * MM
 _CROSS = 2.5 * MM
 _ASIDE = 3 / 8
+_TOUCH = 0.01
 _LABEL = 6.0
 _LINE_EVERY = 8 * MM
 _NOTE_MARGIN = 12 * MM
@@ -78,8 +79,13 @@ def _is_free(line: _Line, side: Marked) -> bool:
         return False
     x0, x1 = sorted((line[0], line[2]))
     y0, y1 = sorted((line[1], line[3]))
+    # Along a mark pages may end where it begins, across it not even that.
+    wider, higher = (-_TOUCH, _TOUCH) if y0 == y1 else (_TOUCH, -_TOUCH)
     return not any(
-        x0 < box.x1 + 0.01 and x1 > box.x0 - 0.01 and y0 < box.y1 + 0.01 and y1 > box.y0 - 0.01
+        x0 < box.x1 + wider
+        and x1 > box.x0 - wider
+        and y0 < box.y1 + higher
+        and y1 > box.y0 - higher
         for spot in side.spots
         for box in ((spot.placement.clip, spot.trim) if spot.placement else (spot.box,))
     )

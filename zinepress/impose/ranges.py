@@ -13,7 +13,7 @@ from zinepress.errors import ImposeError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RANGE = re.compile(r"(\d*)\s*(-?)\s*(\d*)")
+_RANGE = re.compile(r"(\d+)|(\d*)\s*-\s*(\d*)")
 _HINT = "write '1-8', '3,1,2', '5-' to the last, '-4' from the first, or '8-1' backwards"
 
 
@@ -31,11 +31,10 @@ def select(text: str, count: int) -> tuple[int, ...]:
 def _range(part: str, count: int) -> Iterator[int]:
     """The pages of one range."""
     match = _RANGE.fullmatch(part)
-    if match is None or part in ("", "-"):
+    if match is None or part == "-":
         raise UsageError(f"'{part}' is not a range of pages", hint=_HINT)
-    first, dash, last = match.groups()
-    start = int(first) if first else 1
-    end = int(last) if last else count if dash else start
+    single, first, last = match.groups()
+    start, end = int(single or first or 1), int(single or last or count)
     for page in (start, end):
         if not 1 <= page <= count:
             raise ImposeError(

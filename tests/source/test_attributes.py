@@ -41,8 +41,3 @@ def test_anything_else_in_braces_is_not(text: str) -> None:
 
 def test_attributes_end_where_the_text_goes_on() -> None:
     assert read_attributes("x{.a}{.b}", 1) == (Attributes(classes=("a",)), 5)
-
-
-def test_later_attributes_add_classes_and_replace_the_rest() -> None:
-    both = Attributes("x", ("a",), {"k": "1", "l": "2"}) | Attributes("y", ("b",), {"k": "3"})
-    assert both == Attributes("y", ("a", "b"), {"k": "3", "l": "2"})

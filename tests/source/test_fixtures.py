@@ -47,7 +47,7 @@ def read_part(path: str) -> str | None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fixture_gives_what_stands_beside_it(name: str, pytestconfig: pytest.Config) -> None:
     document = read_fixture(name)
-    said = "".join(f"{finding}\n" for finding in document.findings)
+    said = "".join(f"{finding} [{finding.rule}]\n" for finding in document.findings)
     for file, now in ((f"{name}.html", document.html), (f"{name}.txt", said)):
         path = FIXTURES / file
         if pytestconfig.getoption("--accept"):

@@ -71,6 +71,8 @@ def test_marks_are_those_of_the_language(language: str, said: str) -> None:
         ("...and.... so", "…and.... so"),
         ("https://a.org/it's--\"b", "https://a.org/it's--“b"),
         ("<https://a.org/it's--b>", "https://a.org/it's--b"),
+        ("<tel:1--2> 1--2", "tel:1--2 1–2"),
+        ('"(a)" "[b]" "...c"', "“(a)” “[b]” “…c”"),
         ("*a*--*b*, *a*'s", "a–b, a’s"),
         ("&quot;a&quot;", '"a"'),
         ("(c) 4(c) (r) +- !!!!", "(c) 4(c) (r) +- !!!!"),

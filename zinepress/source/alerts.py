@@ -59,8 +59,7 @@ def _turn(kept: list[Token], match: re.Match[str], end: Token) -> None:
     quote, paragraph, inline = kept[-3:]
     first = (inline.map or [0])[0]
     quote.type, quote.tag = "div_open", "div"
-    quote.meta["name"] = match[1].lower()
-    attach(quote, Attributes(line=first + 1))
+    attach(quote, Attributes(classes=(match[1].lower(),), line=first + 1))
     del kept[-2:]
     if match[2].strip():
         kept += _title(match[2].strip(), first)

@@ -3,7 +3,7 @@
 `{.lead}` on a line of its own belongs to the block below, `# Title {#id}` to the heading,
 ```` ```python {.x} ```` to the code block, and `![map](map.png){width=50%}` to what it touches.
 
-In: markdown-it's states. Out: `Attributes` in the `meta` of the token they belong to.
+In: markdown-it's states. Out: `Attributes` in the `meta` of the token they belong to (`given`).
 """
 
 from __future__ import annotations
@@ -48,8 +48,13 @@ def not_understood(braces: str) -> tuple[str, str]:
 
 def attach(token: Token, attributes: Attributes) -> None:
     """Adds attributes to those a token has."""
-    earlier: Attributes | None = token.meta.get("attributes")
-    token.meta["attributes"] = earlier | attributes if earlier else attributes
+    token.meta["attributes"] = (*given(token), attributes)
+
+
+def given(token: Token) -> tuple[Attributes, ...]:
+    """All attributes that were attached to a token, each of which knows its place."""
+    attributes: tuple[Attributes, ...] = token.meta.get("attributes", ())
+    return attributes
 
 
 def attribute_line(state: StateBlock, start_line: int, _end_line: int, silent: bool) -> bool:
@@ -66,9 +71,8 @@ def attribute_line(state: StateBlock, start_line: int, _end_line: int, silent: b
     if not silent:
         token = state.push("attributes", "", 0)
         token.map = [start_line, start_line + 1]
-        token.meta["attributes"] = replace(
-            found[0], line=start_line + 1, column=column_of(state, start_line)
-        )
+        column = column_of(state, start_line)
+        attach(token, replace(found[0], line=start_line + 1, column=column))
         state.line = start_line + 1
     return True
 
@@ -98,7 +102,8 @@ def _give(waiting: list[Token], tokens: list[Token], index: int) -> None:
     """Attaches lines of attributes to the block below them."""
     block = tokens[index]
     for line in waiting:
-        attach(block, line.meta["attributes"])
+        for attributes in given(line):
+            attach(block, attributes)
     if block.hidden:  # a paragraph of a tight list prints no element that could carry them
         block.hidden = tokens[index + 2].hidden = False
 
@@ -109,7 +114,7 @@ def _lost(line: Token) -> Token:
     line.meta |= {
         "message": "these attributes have no block to belong to",
         "hint": "put them on the line above a paragraph, a heading, a list or a table",
-        "column": line.meta["attributes"].column,
+        "column": given(line)[0].column,
     }
     return line
 

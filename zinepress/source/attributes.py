@@ -6,7 +6,7 @@ In: text and a position in it. Out: `Attributes`, or nothing where the braces ho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,15 +34,6 @@ class Attributes:
     line: int | None = None
     column: int | None = None
     at: int | None = None
-
-    def __or__(self, later: Attributes) -> Attributes:
-        """Both together: classes add up, a later id or value replaces an earlier one."""
-        return replace(
-            later,
-            id=later.id or self.id,
-            classes=(*self.classes, *later.classes),
-            values={**self.values, **later.values},
-        )
 
 
 def read_attributes(text: str, start: int) -> tuple[Attributes, int] | None:

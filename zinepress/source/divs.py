@@ -4,7 +4,7 @@ How many colons there are does not matter, and blocks nest to any depth, in list
 What follows the name or the braces is the block's title. `::: pagebreak` and `::: include path`
 are whole in themselves.
 
-In: markdown-it's block state. Out: `div_open` (name, attributes in `meta`), `div_close`, and a
+In: markdown-it's block state. Out: `div_open` with its name as an attribute, `div_close`, and a
 title as `title_open`, `inline`, `title_close`, which has the fence's line, so that it is a block
 for a translator.
 """
@@ -75,8 +75,8 @@ def _open(state: StateBlock, line: int, end_line: int, rest: str) -> None:
 def _read_block(state: StateBlock, line: int, end_line: int, name: str, after: str) -> None:
     """Pushes the tokens of a block, its title and all that is in it."""
     opening = state.push("div_open", "div", 1)
-    opening.meta["name"] = name
-    attach(opening, Attributes(line=line + 1, column=column_of(state, line)))
+    classes = (name,) if name else ()
+    attach(opening, Attributes(classes=classes, line=line + 1, column=column_of(state, line)))
     title = _read_braces(state, line, after)
     if title:
         _push_title(state, line, title)

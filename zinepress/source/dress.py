@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from zinepress.errors import Finding, SettingsError, SourceError, Where, nearest
 from zinepress.press.languages import canonical, direction
-from zinepress.source.attributes import Attributes
+from zinepress.source.attached import given
 from zinepress.source.mistakes import closest
 from zinepress.source.outputs import belongs, without_suffix
 from zinepress.source.places import where
@@ -24,6 +24,8 @@ from zinepress.source.tokens import add_class, add_style, closed_at, closing, op
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from zinepress.source.attributes import Attributes
 
 _VALUES = ("lang", "dir", "when-output", "unless-output")
 _PICTURE_VALUES = (*_VALUES, "width", "height", "credit")
@@ -79,14 +81,9 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _dress_block(token: Token, wardrobe: _Wardrobe) -> None:
-    """Dresses a block, and makes a fenced one the element of its role."""
-    name = token.meta.get("name")
-    if name is not None:
-        attributes: Attributes = token.meta["attributes"]
-        named = Attributes(classes=(name,)) if name else Attributes()
-        token.meta["attributes"] = named | attributes
+    """Dresses a block, and makes a fenced one the element of its first role."""
     _dress_token(token, token, wardrobe)
-    if name is not None:
+    if token.type == "div_open":
         roles = [role for role in str(token.attrs.get("class", "")).split() if role in ROLES]
         token.tag = ROLES[roles[0]].tag if roles else "div"
         token.meta["closing"].tag = token.tag
@@ -96,28 +93,33 @@ def _dress_block(token: Token, wardrobe: _Wardrobe) -> None:
 
 
 def _dress_token(token: Token, block: Token, wardrobe: _Wardrobe) -> None:
-    """Turns the attributes of a token into HTML; `block` is where it stands."""
-    attributes: Attributes | None = token.meta.get("attributes")
-    if attributes is None:
-        return
-    place = _place(attributes, block)
-    try:
-        tweaks = _dress_classes(token, attributes, place, wardrobe)
-        fits = belongs(attributes.values, wardrobe.output)
-    except SourceError as error:
-        wardrobe.findings.extend(_finding(one.message, one.hint, place) for one in error.findings)
-        return
-    if attributes.values.keys() & {"when-output", "unless-output"}:
-        wardrobe.conditions.append(wardrobe.output)
-    only_tweaks = bool(attributes.classes) and len(tweaks) == len(attributes.classes)
-    if fits or not only_tweaks:
-        for css in tweaks:
-            add_style(token, css)
+    """Turns the attributes of a token into HTML; `block` is where it stands.
+
+    When all its classes are tweaks, it is they that are for some outputs, and not the passage.
+    """
+    all_given = given(token)
+    tweaks: list[str] = []
+    fits = True
+    for attributes in all_given:
+        place = _place(attributes, block)
+        try:
+            tweaks += _dress_classes(token, attributes, place, wardrobe)
+            fits &= belongs(attributes.values, wardrobe.output)
+        except SourceError as error:
+            wardrobe.findings.extend(
+                _finding(one.message, one.hint, place) for one in error.findings
+            )
+        if attributes.id:
+            token.attrs["id"] = attributes.id
+        if attributes.values.keys() & {"when-output", "unless-output"}:
+            wardrobe.conditions.append(wardrobe.output)
+        for key, value in attributes.values.items():
+            _dress_value(token, key, value, place, wardrobe)
+    classes = sum(len(attributes.classes) for attributes in all_given)
+    only_tweaks = 0 < classes == len(tweaks)
+    for css in tweaks if fits or not only_tweaks else ():
+        add_style(token, css)
     token.meta["absent"] = not fits and not only_tweaks
-    if attributes.id:
-        token.attrs["id"] = attributes.id
-    for key, value in attributes.values.items():
-        _dress_value(token, key, value, place, wardrobe)
 
 
 def _place(attributes: Attributes, block: Token) -> Where:

@@ -26,6 +26,8 @@ _FACT = re.compile(r"\{\{\s*([^\s{}<>]+)\s*\}\}|\{\{<\s*var\s+([^\s{}<>]+)\s*>\}
 _BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{\{")
 _SHORTCODE = re.compile(r"\{\{<\s*(\S*)[^{}\n]*\}\}")
 _IN_ATTRIBUTE = re.compile(r"(?:\{\{|%7B%7B)(?:\s|%20)*([^\s%{}]+)(?:\s|%20)*(?:\}\}|%7D%7D)")
+_SPEAKING = frozenset({"href", "src", "title"})
+"""Attributes in which a fact may be named."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -85,10 +87,11 @@ def _named(children: Iterable[Token], language: str) -> Iterator[tuple[Token, st
     for child, here in spoken(children, language):
         if child.type == "fact":
             yield child, child.content, here
-        for attribute in ("href", "src", "title"):
-            for match in _IN_ATTRIBUTE.finditer(str(child.attrs.get(attribute, ""))):
+        for attribute in sorted(_SPEAKING.intersection(child.attrs)):
+            for match in _IN_ATTRIBUTE.finditer(str(child.attrs[attribute])):
                 yield child, match[1], here
-        yield from _named(child.children or (), here)
+        if child.children:
+            yield from _named(child.children, here)
 
 
 def _at(child: Token) -> int | None:
@@ -131,8 +134,8 @@ def _put(child: Token, name: str, value: str) -> None:
         child.type, child.content = "text", value
         child.meta["fact"] = name
         return
-    for attribute in ("href", "src", "title"):
-        written = str(child.attrs.get(attribute, ""))
+    for attribute in sorted(_SPEAKING.intersection(child.attrs)):
+        written = str(child.attrs[attribute])
         if "{{" in written or "%7B%7B" in written:
             said = value if attribute == "title" else quote(value, safe="/:@+,;=")
             parts = _IN_ATTRIBUTE.split(written)  # what is around names, and the names, in turn

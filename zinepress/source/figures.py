@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from zinepress.errors import Finding
-from zinepress.source.attributes import Attributes
+from zinepress.source.attached import given
 from zinepress.source.parser import parser
 from zinepress.source.places import where
 from zinepress.source.tokens import closing, opening
@@ -21,7 +21,10 @@ from zinepress.source.tokens import closing, opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OF_PICTURE = ("width", "height", "credit")
+    from zinepress.source.attributes import Attributes
+
+_SIZES = ("width", "height")
+_OF_PICTURE = (*_SIZES, "credit")
 """Values that stay with the picture; all others belong to the whole figure."""
 
 
@@ -67,13 +70,10 @@ def _figure(paragraph: Token, inline: Token) -> tuple[list[Token], list[Finding]
         message = "the picture has two captions: its title, and the line below it"
         found.append(Finding(message, where(inline, image.meta["at"]), "keep one", rule="figures"))
     caption = below or _read(title)
-    attributes: Attributes = image.meta.get("attributes", Attributes())
-    credit = _read(attributes.values.get("credit", ""))
+    credit = _read("".join(one.values.get("credit", "") for one in given(image)))
     begin = opening("figure", "figure")
-    whole = {key: value for key, value in attributes.values.items() if key not in _OF_PICTURE}
-    own = {key: attributes.values[key] for key in ("width", "height") if key in attributes.values}
-    begin.meta["attributes"] = replace(attributes, values=whole)
-    image.meta["attributes"] = replace(attributes, id="", classes=(), values=own)
+    begin.meta["attributes"] = tuple(_of_figure(one, inline) for one in given(image))
+    image.meta["attributes"] = tuple(map(_of_picture, given(image)))
     tokens = [begin, _text(inline, [image]), *_caption(inline, caption, credit)]
     tokens.append(closing("figure", "figure"))
     for token in tokens:
@@ -81,6 +81,19 @@ def _figure(paragraph: Token, inline: Token) -> tuple[list[Token], list[Finding]
         token.map = paragraph.map
         token.meta.setdefault("copy", paragraph.meta["copy"])
     return tokens, found
+
+
+def _of_figure(attributes: Attributes, inline: Token) -> Attributes:
+    """What a picture's attributes say of the whole figure, with their place in the file."""
+    values = {key: value for key, value in attributes.values.items() if key not in _OF_PICTURE}
+    place = where(inline, attributes.at)
+    return replace(attributes, values=values, line=place.line, column=place.column, at=None)
+
+
+def _of_picture(attributes: Attributes) -> Attributes:
+    """What a picture's attributes say of the picture alone."""
+    values = {key: value for key, value in attributes.values.items() if key in _SIZES}
+    return replace(attributes, id="", classes=(), values=values)
 
 
 def _read(words: str) -> list[Token]:

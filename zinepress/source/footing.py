@@ -206,19 +206,24 @@ def _running(body: Iterable[Token], desk: _Desk) -> list[Token]:
         elif token.type == "inline":
             found += token.children or ()
         elif token.type in ("fence", "code_block"):
-            found.append(_code(token))
+            found += [*_apart_from(found), _code(token)]
         elif token.nesting == 1:
             if token.type.endswith("list_open"):
                 lists.append("decimal" if token.type.startswith("ordered") else "disc")
             plain = token.type == "paragraph_open" and not token.attrs
             bare = plain and (token.hidden or _begins(found))
             spans.append(not bare)
-            found += [] if bare else [_span(token, lists)]
+            found += [] if bare else [*_apart_from(found), _span(token, lists)]
         else:
             if token.type.endswith("list_close"):
                 lists.pop()
             found += [closing("span", "span")] if spans.pop() else []
     return found
+
+
+def _apart_from(found: Sequence[Token]) -> list[Token]:
+    """What keeps a block's words apart from those before it where its style is not known."""
+    return [] if _begins(found) else [words("\n")]
 
 
 def _begins(found: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from zinepress.press.languages import direction
@@ -38,17 +39,28 @@ _CODE = ("code_inline", "fence", "code_block")
 def isolate(tokens: Iterable[Token], language: str) -> None:
     """Gives runs that must not be reordered an element of their own."""
     for block, here in spoken(tokens, language):
-        if block.type in _CODE and direction(here) == "rtl":
+        if block.type in _CODE and _is_rtl(here):
             block.attrs.setdefault("dir", "ltr")
-        if block.type == "inline" and block.children:
+        if block.children and (_is_rtl(here) or any(map(_is_foreign, block.children))):
             block.children = list(_isolated(block.children, here))
+
+
+@cache
+def _is_rtl(language: str) -> bool:
+    """Whether the lines of a language run from right to left."""
+    return direction(language) == "rtl"
+
+
+def _is_foreign(token: Token) -> bool:
+    """Whether a token may have a direction that is not that of the text around it."""
+    return "lang" in token.attrs or "fact" in token.meta
 
 
 def _isolated(children: Sequence[Token], language: str) -> Iterator[Token]:
     """Inline tokens with elements around runs."""
     bare = False
     for token, here in spoken(children, language):
-        rtl = direction(here) == "rtl"
+        rtl = _is_rtl(here)
         if token.info == "auto":
             bare = token.nesting == 1
             if bare and rtl:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zinepress.source.tokens import closed_at, closing, opening
+from zinepress.source.tokens import closed_at, closing, opening, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +40,7 @@ def _lines(block: Token, children: Sequence[Token]) -> Iterator[Token]:
         if token.type in _BREAKS and _divides(around):
             yield from (closing(one.type.removesuffix("_open"), one.tag) for one in around[::-1])
             yield closing("line", "span")
+            yield words("\n")
             yield _line(_indentation(block.content, token.meta.get("at")))
             yield from map(_again, around)
             continue

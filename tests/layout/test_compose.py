@@ -222,3 +222,13 @@ def test_pictures_are_treated_as_the_layout_and_the_format_ask(tmp_path: Path) -
     assert tone("statement", "booklet") == ("full", False)
     assert tone("statement", "ink-lite") == ("light", False)
     assert tone("photocopier", "booklet") == ("halftone", True)
+
+
+def test_a_latin_name_among_persian_words_keeps_its_order(tmp_path: Path) -> None:
+    front = replace(FRONT, organisation="#MeToo LA")
+    apart = "\N{LEFT-TO-RIGHT ISOLATE}#MeToo LA\N{POP DIRECTIONAL ISOLATE}"
+    assert f">{apart}</p>" in composed(tmp_path, front, language="fa").html
+    assert ">#MeToo LA</p>" in composed(tmp_path, front).html
+    assert (
+        ">گروه</p>" in composed(tmp_path, replace(front, organisation="گروه"), language="fa").html
+    )

@@ -151,7 +151,7 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
         "title": front.title,
         "subtitle": hold_last(front.subtitle),
         "authors": front.authors,
-        "organisation": front.organisation or press.settings.organisation,
+        "organisation": _apart(front.organisation or press.settings.organisation, edition.language),
         "date": spoken_date(front.date, edition.language),
         "description": front.description,
         "licence": front.licence or press.settings.licence,
@@ -160,6 +160,13 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
         "is_draft": front.status == "draft",
         "is_translation": is_translation(edition, press),
     }
+
+
+def _apart(name: str, language: str) -> str:
+    """A name in Latin letters that is kept in order among words that run from right to left."""
+    if direction(language) == "ltr" or not re.search("[A-Za-z]", name):
+        return name
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def _site_code(press: Press, form: Format) -> QrCode | None:

@@ -80,6 +80,11 @@ def _wanted(source: Path, given: Mapping[str, Any]) -> _Wanted:
     printer = find_printer(given["printer"]) if given["printer"] else None
     options = options_of(given, printer)
     habit = given["duplex"] or (printer.duplex if printer else Habit.LONG)
+    if habit is not Habit.NONE and (given["reverse"] or given["turn"]):
+        raise UsageError(
+            "--reverse and --turn are for backs that are printed by hand",
+            hint="add --duplex none, or leave them out",
+        )
     return _Wanted(
         source,
         scheme,

@@ -12,7 +12,7 @@ from zinepress.errors import ImposeError
 from zinepress.impose import signatures
 from zinepress.impose.blanks import Blanks
 from zinepress.impose.book import Book
-from zinepress.impose.options import Assemble, Collate, Order
+from zinepress.impose.options import Assemble, Back, Collate, Order, Tiles
 from zinepress.impose.panels import Panels
 from zinepress.impose.paper import parse_folds
 from zinepress.impose.pieces import as_many_as_fit, cut_into
@@ -91,6 +91,7 @@ def making(
     scheme: Scheme, options: Options, pages: Sequence[PageGeometry] = (), paper: Size | None = None
 ) -> Making:
     """The scheme with the options' choices put in; raises ImposeError where they do not fit."""
+    _refuse_idle(scheme, options)
     binding = scheme.binding or options.binding
     programme = _programme(scheme, options).bound(binding)
     copies = options.copies is not None and options.grid is None
@@ -109,6 +110,26 @@ def making(
         options.blanks or Blanks(scheme.blanks),
         binding,
     )
+
+
+def _refuse_idle(scheme: Scheme, options: Options) -> None:
+    """Raise ImposeError for a choice that says nothing of this scheme."""
+    panels = isinstance(scheme.programme, Panels)
+    signatures_fold = bool(scheme.programme.folds) and not scheme.programme.alone
+    idle = {
+        "panels": (options.panels, panels),
+        "an order of panels": (options.order is not Order.FLAT, panels),
+        "a flap": (options.flap is not None, panels),
+        "tiles": (options.tiles != Tiles(), scheme.tiled),
+        "signatures": (options.signature is not None, signatures_fold),
+        "a second back": (options.back is Back.SECOND, scheme.programme.front_only),
+    }
+    for what, (asked, known) in idle.items():
+        if asked and not known:
+            raise ImposeError(
+                f"'{scheme.name}' has no use for {what}",
+                hint="leave that option out, or choose another scheme",
+            )
 
 
 def _programme(scheme: Scheme, options: Options) -> Programme:

@@ -17,7 +17,7 @@ CHECKS = {
     "types": (str(BIN / "mypy"),),
     "rooms": (str(BIN / "lint-imports"), "--no-cache"),
 }
-HERE_ONLY = re.compile(r"/work/|/farm/|/root/|/home/\w|/tmp/\w|/Users/\w")
+HERE_ONLY = re.compile(r"(?<![\w.:-])/(?:work|farm|root|home|tmp|Users)/\w")
 PLACE_NAMES_ALLOWED = {"tests/test_rules.py"}
 TEXT = {".py", ".md", ".toml", ".css", ".jinja", ".html", ".sh", ".txt", ".svg", ".java", ""}
 

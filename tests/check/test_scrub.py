@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from tests.check.test_pdf import BLACK_TEXT, HOME, page
-from zinepress.check.scrub import scrub, without_notes
+from zinepress.check.scrub import scrub
 from zinepress.errors import ZineError
+from zinepress.pictures.jpeg import without_notes
 
 SECRET = b"SomebodysName"
 

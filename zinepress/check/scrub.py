@@ -14,6 +14,7 @@ from pikepdf import Name
 
 from zinepress.check.file_rules import PATHS, TRACKERS
 from zinepress.errors import ZineError
+from zinepress.pictures.jpeg import without_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,6 @@ _PAGE_KEYS = {
     "/LastModified": "the date of a change",
 }
 _NOTE_KEYS = ("/T", "/M", "/CreationDate", "/NM", "/AA", "/RC", "/Subj")
-_JPEG_KEPT = frozenset((0xC0, 0xC1, 0xC2, 0xC3, 0xC4, 0xDB, 0xDD, 0xE0, 0xE2, 0xEE))
-"""Segments of a JPEG that draw it: frames, tables, JFIF, colour profile, Adobe's colour hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +134,3 @@ def _from_stream(stream: pikepdf.Object) -> Iterator[str]:
         if after != before:
             stream.write(after, filter=Name.DCTDecode)
             yield "where and when a photograph was taken"
-
-
-def without_notes(jpeg: bytes) -> bytes:
-    """A JPEG without EXIF, XMP, IPTC and comments, its picture data untouched (ITU-T T.81, B.1)."""
-    if not jpeg.startswith(b"\xff\xd8"):
-        return jpeg
-    kept, at = [b"\xff\xd8"], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
-        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if jpeg[at + 1] in _JPEG_KEPT:
-            kept.append(jpeg[at:end])
-        at = end
-    return b"".join((*kept, jpeg[at:]))

@@ -7,14 +7,13 @@ than the format can print, in full tone, light, halftone or line. The same bytes
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zinepress.errors import ZineError
 from zinepress.pictures.drawings import clean_drawing, is_drawing
 from zinepress.pictures.halftone import halftone
+from zinepress.pictures.whole import PictureError, whole_picture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,7 +23,6 @@ PIXELS = 100_000_000
 JPEG_QUALITY = 88
 SHARP_COLOURS = 256
 """A picture of at most so many colours is line art: it stays lossless."""
-READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
 
 class Tone(StrEnum):
@@ -61,10 +59,6 @@ class Treated:
     height: int = 0
 
 
-class PictureError(ZineError):
-    """A file that is not a picture we can print, or too large a one."""
-
-
 def treat(data: bytes, treatment: Treatment) -> Treated:
     """The picture as it may travel; raises PictureError for what is no whole picture."""
     if is_drawing(data):
@@ -84,39 +78,18 @@ def treat(data: bytes, treatment: Treatment) -> Treated:
 
 
 def _open(data: bytes) -> Image.Image:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only where pictures are
+    """The picture, whole and turned as the camera was held."""
+    from PIL import ImageOps  # noqa: PLC0415 - only where pictures are
 
-    try:
-        with warnings.catch_warnings():
-            # the limit below is ours, and an error; the library would print a warning
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(data), formats=READABLE)
-        with opened as picture:
-            width, height = picture.size
-            if width * height > PIXELS:
-                raise PictureError(
-                    f"the picture has {width} x {height} pixels, more than {PIXELS // 1_000_000}"
-                    " million",
-                    hint="save it smaller; 300 pixels per printed inch are enough",
-                )
-            picture.load()
-            return picture.copy() if not picture.getexif() else _keeping_turn(picture)
-    except UnidentifiedImageError:
+    return ImageOps.exif_transpose(whole_picture(data, _refuse))
+
+
+def _refuse(width: int, height: int) -> None:
+    if width * height > PIXELS:
         raise PictureError(
-            "the file is not a picture that can be printed",
-            hint=f"save it as {', '.join(READABLE[:-1])} or SVG",
-        ) from None
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
-        raise PictureError(
-            f"the picture is damaged ({reason})", hint="save it again from where it came"
-        ) from None
-
-
-def _keeping_turn(picture: Image.Image) -> Image.Image:
-    """A copy that still knows how the camera was held; `copy` alone may forget it."""
-    from PIL import ImageOps  # noqa: PLC0415
-
-    return ImageOps.exif_transpose(picture)
+            f"the picture has {width} x {height} pixels, more than {PIXELS // 1_000_000} million",
+            hint="save it smaller; 300 pixels per printed inch are enough",
+        )
 
 
 def _upright(picture: Image.Image) -> Image.Image:

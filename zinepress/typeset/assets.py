@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from zinepress.errors import TypesetError, ZineError
 from zinepress.pictures.drawings import XLINK, clean_drawing, is_drawing
+from zinepress.pictures.jpeg import without_notes
+from zinepress.pictures.whole import PictureError, whole_picture
 from zinepress.typeset import limits as limit
 
 if TYPE_CHECKING:
@@ -23,14 +24,9 @@ if TYPE_CHECKING:
 
     from zinepress.typeset.limits import Limits
 
-READABLE = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held; 1 is upright."""
 QUALITY = 95
-_KEPT = (0xE0, 0xEE)
-"""JPEG segments of the APP kind that say how to read the picture: JFIF and Adobe."""
-_ALONE = (0x01, *range(0xD0, 0xD8))
-_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 _TEXT = re.compile(r"(\{[^}]*\})?(text|tspan|textPath)")
 _FAMILIES = re.compile(r"""font-family\s*(?:=\s*"([^"]+)"|:\s*([^;"}<]+))""")
 _USE = re.compile(r"(\{[^}]*\})?use")
@@ -114,31 +110,15 @@ def _aims(element: ET.Element, by_id: dict[str | None, ET.Element]) -> Iterator[
 
 def _opened(data: bytes, limits: Limits) -> Image.Image:
     """The picture, its every pixel read once."""
-    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415
 
-    # WeasyPrint lets half a picture through as soon as it is imported
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    def refuse(width: int, height: int) -> None:
+        if width * height > limits.megapixels * 1_000_000:
+            raise TypesetError.of([limit.too_many_pixels(limits, width, height)])
+
     try:
-        with warnings.catch_warnings():
-            # the limit is ours, and comes with a finding
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(data), formats=READABLE)
-            width, height = opened.size
-            if width * height > limits.megapixels * 1_000_000:
-                raise TypesetError.of([limit.too_many_pixels(limits, width, height)])
-            opened.load()
-    except UnidentifiedImageError:
-        raise TypesetError(
-            "the file is not a picture that can be printed",
-            hint=f"save it as {', '.join(READABLE)} or SVG",
-        ) from None
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
-        raise TypesetError(
-            f"the picture is damaged: {reason}", hint="save it again from where it came"
-        ) from None
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    return opened
+        return whole_picture(data, refuse)
+    except PictureError as error:
+        raise TypesetError.of(error.findings) from None
 
 
 def _upright(opened: Image.Image) -> bytes:
@@ -150,39 +130,3 @@ def _upright(opened: Image.Image) -> bytes:
     out = io.BytesIO()
     turned.save(out, "JPEG", quality=QUALITY, subsampling=0)
     return out.getvalue()
-
-
-def without_notes(data: bytes) -> bytes:
-    """A JPEG without EXIF, GPS, thumbnails, comments or a second picture; no pixel changes."""
-    kept = [data[:2]]
-    place = 2
-    while place < len(data):
-        mark, end = _segment(data, place)
-        is_note = mark == _COMMENT or (0xE0 <= mark <= 0xEF and mark not in _KEPT)
-        if not is_note:
-            kept.append(data[place:end])
-        if mark == _END:
-            break
-        place = end
-    return b"".join(kept)
-
-
-def _segment(data: bytes, place: int) -> tuple[int, int]:
-    """The marker of the segment that begins here, and where it ends, a scan's data included."""
-    while data[place : place + 2] == b"\xff\xff":
-        place += 1
-    mark = data[place + 1] if place + 1 < len(data) else _END
-    if mark in _ALONE or mark == _END:
-        return mark, place + 2
-    end = place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")
-    return mark, _after_scan(data, end) if mark == _SCAN else end
-
-
-def _after_scan(data: bytes, place: int) -> int:
-    """Where the coded data that begins here ends: at a marker that is no restart."""
-    while (place := data.find(b"\xff", place)) >= 0:
-        following = data[place + 1 : place + 2]
-        if following and following[0] != 0 and following[0] not in range(0xD0, 0xD8):
-            return place
-        place += 2
-    return len(data)

@@ -19,7 +19,8 @@ from urllib.request import DataHandler, Request
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from zinepress.errors import Finding, TypesetError, nearest
-from zinepress.pictures.treat import PictureError, treat
+from zinepress.pictures.treat import treat
+from zinepress.pictures.whole import PictureError
 from zinepress.typeset import assets
 from zinepress.typeset.limits import too_large_a_file, too_much_memory
 

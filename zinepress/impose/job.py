@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 from zinepress.impose.options import DEFAULTS, Bind, Duplex, Sides, Work
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
+from zinepress.impose.ranges import select
 from zinepress.impose.read import ASK_NOTHING, opened
+from zinepress.impose.recipe import recipe_of, told
 from zinepress.impose.sheets import Edge
 from zinepress.impose.write import PLAIN, Turn, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from zinepress.errors import Finding
     from zinepress.impose.options import Options
     from zinepress.impose.planned import Plan
     from zinepress.impose.read import Access, Source
+    from zinepress.impose.recipe import Recipe
     from zinepress.impose.schemes import Scheme
     from zinepress.impose.sheets import PlacedSide
     from zinepress.impose.write import Finish
@@ -45,6 +49,7 @@ class LaidOut:
     sides: tuple[PlacedSide, ...]
     turn: Turn
     """The edge that the printer shall turn the sheets about."""
+    recipe: Recipe
 
     @property
     def sheets(self) -> int:
@@ -133,15 +138,30 @@ def lay_out(
     source: Source, scheme: str | Scheme, paper: Size, options: Options = DEFAULTS
 ) -> LaidOut:
     """The plan and the placed sides for an open file."""
-    pages = [page.geometry for page in source.pages]
+    order = select(options.pages, len(source.pages))
+    pages = [source.pages[number - 1].geometry for number in order]
     planned = plan(len(pages), scheme, options, pages=pages, paper=paper)
     sides = place(planned, pages, paper, options)
-    return LaidOut(planned, sides, _turn(planned, options))
+    if options.pages:
+        sides = tuple(_from_source(side, order) for side in sides)
+    recipe = recipe_of(planned, options, order)
+    return LaidOut(planned, sides, _turn(planned, options), recipe)
+
+
+def _from_source(side: PlacedSide, order: Sequence[int]) -> PlacedSide:
+    """The side with its pages numbered as in the source, not as in the reading order."""
+    placements = (replace(each, page=order[each.page - 1]) for each in side.placements)
+    return replace(side, placements=tuple(placements))
 
 
 def finished(laid_out: LaidOut, finish: Finish) -> Finish:
     """The finish with what follows from the plan put in."""
-    return replace(finish, turn=laid_out.turn, right_to_left=laid_out.plan.binding is Edge.RIGHT)
+    return replace(
+        finish,
+        turn=laid_out.turn,
+        right_to_left=laid_out.plan.binding is Edge.RIGHT,
+        recipe=told(laid_out.recipe),
+    )
 
 
 def _turn(planned: Plan, options: Options) -> Turn:

@@ -25,13 +25,13 @@ _LAYER = "/ZpMarks"
 
 
 class MarksLayer:
-    """The layer `Marks` of one file; it exists only where a side has marks."""
+    """The layer `Marks` of one file; its `group` is None where no side has marks."""
 
     def __init__(self, pdf: pikepdf.Pdf, sides: Sequence[PlacedSide]) -> None:
         self._pdf = pdf
         texts = {label.text for side in sides for label in side.labels}
         marked = bool(texts) or any(side.strokes for side in sides)
-        self._group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Marks")) if marked else None
+        self.group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Marks")) if marked else None
         self._font = None
         if texts:
             # fontTools takes longer to import than everything else here
@@ -51,25 +51,25 @@ class MarksLayer:
 
     def lend(self, resources: Dictionary) -> None:
         """Names the layer and its font in the resources of a page that draws marks."""
-        resources["/Properties"] = Dictionary({_LAYER: self._group})
+        resources["/Properties"] = Dictionary({_LAYER: self.group})
         if self._font is not None:
             resources["/Font"] = Dictionary({_FONT: self._font.font})
 
     def layers(self, before: object) -> pikepdf.Object | None:
         """The file's layers as they were, the marks added; None when there are none at all."""
         known = before if isinstance(before, Dictionary) else None
-        if self._group is None:
+        if self.group is None:
             return known
         if known is None:
-            order = Array([self._group])
-            return Dictionary(OCGs=Array([self._group]), D=Dictionary(Order=order))
+            order = Array([self.group])
+            return Dictionary(OCGs=Array([self.group]), D=Dictionary(Order=order))
         groups, shown = known.get("/OCGs"), known.get("/D")
         shown = Dictionary(dict(shown.items())) if isinstance(shown, Dictionary) else Dictionary()
         for key in ("/Order", "/ON"):
             if key in shown or key == "/ON":
-                shown[key] = _with(shown.get(key), self._group)
+                shown[key] = _with(shown.get(key), self.group)
         widened = Dictionary(dict(known.items()))
-        widened["/OCGs"] = _with(groups, self._group)
+        widened["/OCGs"] = _with(groups, self.group)
         widened["/D"] = shown
         return widened
 

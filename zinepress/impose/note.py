@@ -29,14 +29,30 @@ _UNDATED = "D:19700101000000Z"
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A page of the reading order: its form (None when blank), and its boxes and turn."""
+    """A page of the source: its number there, its form (None when blank), its boxes and turn."""
 
     number: int
     form: pikepdf.Object | None
     shape: Mapping[str, pikepdf.Object]
 
 
-def note(source: Source, forms: Forms, sides: Sequence[PlacedSide]) -> Dictionary:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """All that a file of ours says of itself."""
+
+    pages: tuple[Noted, ...]
+    recipe: str
+    marks: pikepdf.Object | None
+    """The layer that the marks are on."""
+
+
+def note(
+    source: Source,
+    forms: Forms,
+    sides: Sequence[PlacedSide],
+    recipe: str,
+    marks: pikepdf.Object | None,
+) -> Dictionary:
     """The note for all pages that are placed on these sides."""
     shapes: dict[Shape, pikepdf.Object] = {}
     entries = []
@@ -47,18 +63,30 @@ def note(source: Source, forms: Forms, sides: Sequence[PlacedSide]) -> Dictionar
             written = {key: page.leaf[key] for key in SHAPE if key in page.leaf}
             shape = shapes[page.shape] = source.pdf.make_indirect(Dictionary(written))
         entries.append(Array([number, forms.of(number), shape]))
-    ours = Dictionary(LastModified=_UNDATED, Private=Array(entries))
+    private = Dictionary(Pages=Array(entries), Recipe=recipe)
+    if marks is not None:
+        private["/Marks"] = marks
+    ours = Dictionary(LastModified=_UNDATED, Private=private)
     return Dictionary({_OURS: source.pdf.make_indirect(ours)})
 
 
-def noted(pdf: pikepdf.Pdf) -> tuple[Noted, ...]:
-    """The pages that the file's note names, in reading order; none in files of others."""
-    pieces = pdf.Root.get("/PieceInfo")
-    ours = pieces.get(_OURS) if isinstance(pieces, Dictionary) else None
-    entries = ours.get("/Private") if isinstance(ours, Dictionary) else None
+def read_note(pdf: pikepdf.Pdf) -> Note | None:
+    """What the file says of itself; None in files of others."""
+    found: object = pdf.Root
+    for key in ("/PieceInfo", _OURS, "/Private"):
+        found = found.get(key) if isinstance(found, Dictionary) else None
+    if not isinstance(found, Dictionary):
+        return None
+    entries: object = found.get("/Pages")
     if not isinstance(entries, Array):
-        return ()
-    return tuple(_noted(entry) for entry in entries if isinstance(entry, Array) and len(entry) == 3)
+        return None
+    pages = (_noted(each) for each in entries if isinstance(each, Array) and len(each) == 3)
+    marks = found.get("/Marks")
+    return Note(
+        tuple(page for page in pages if page.number > 0),
+        str(found.get("/Recipe", "")),
+        marks if isinstance(marks, Dictionary) else None,
+    )
 
 
 def _noted(entry: pikepdf.Object) -> Noted:

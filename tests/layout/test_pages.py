@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from tests.layout.press import press
+from tests.typeset.verapdf import judge
 from zinepress.errors import Severity
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS, Medium
@@ -142,3 +143,16 @@ def test_notes_stand_on_the_page_that_calls_them(tmp_path: Path, layout: str) ->
     (call,) = [page for page in pages if "A sentence with a note" in page]
     assert "The first note says" in call
     assert "Second note, inline." in call
+
+
+@pytest.mark.skipif(not judge.IS_HERE, reason=judge.REASON)
+def test_every_layout_makes_accessible_pages(tmp_path: Path) -> None:
+    files = []
+    for layout in find_layouts(tmp_path).values():
+        for name in layout.formats:
+            if name in {"read", "large-print"}:
+                file = tmp_path / f"{layout.name}-{name}.pdf"
+                file.write_bytes(made(tmp_path / file.stem, layout.name, name, LONG).pdf)
+                files.append(file)
+    assert len(files) == 10
+    assert {file.name: why for file, why in judge.judge(*files).items() if why} == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.source.reading import PATH, errors, read
-from zinepress.errors import SourceError, Where
+from zinepress.errors import Severity, SourceError, Where
 from zinepress.source import limits
 from zinepress.source.mistakes import MOST
 from zinepress.source.parser import parser
@@ -117,6 +117,14 @@ def test_findings_are_told_up_to_a_number_and_then_counted() -> None:
     document = read("{{ none }}\n\n" * (MOST + 50))
     assert len(document.findings) == MOST + 1
     assert document.findings[-1].message == "and 50 more"
+    assert document.findings[-1].severity is Severity.ERROR
+
+
+def test_warnings_that_are_only_counted_stay_warnings() -> None:
+    document = read("half *bold\n\n" * (MOST + 50))
+    assert {one.severity for one in document.findings} == {Severity.WARNING}
+    worse = read("half *bold\n\n" * (MOST + 50) + "{{ none }}")
+    assert worse.findings[-1].severity is Severity.ERROR
 
 
 @pytest.mark.parametrize(

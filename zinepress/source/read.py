@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, Where
+from zinepress.errors import Finding, Severity, Where
 from zinepress.source.assemble import assemble
 from zinepress.source.characters import check_entities, without_forbidden
 from zinepress.source.document import Document
@@ -33,6 +33,8 @@ from zinepress.source.verse import verse
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from markdown_it.token import Token
+
 
 def read_document(
     text: str,
@@ -51,12 +53,7 @@ def read_document(
     for a text that is too large or too deep to be worked on.
     """
     whole = assemble(text, path, include)
-    tokens, two_captions = figures(whole.tokens)
-    tokens, mistakes = collect(tokens)
-    tokens, html_in_source = without_html(tokens)
-    found = [*whole.findings, *two_captions, *mistakes, *html_in_source]
-    for check in (check_notes, check_rows, check_entities, left_over):
-        found += check(tokens)
+    tokens, found = _understood(whole.tokens)
     dressed = dress(tokens, output)
     told = tell(dressed.tokens, facts, language)
     tokens = redact(dressed.tokens)
@@ -68,7 +65,8 @@ def read_document(
     verse(tokens)
     footed = foot(tokens)
     html = write_html(footed.tokens, path)
-    found += [*dressed.findings, *told, *anchored.findings, *led.findings, *footed.findings]
+    for more in (whole, dressed, anchored, led, footed):
+        found += more.findings
     return Document(
         html=without_forbidden(html),
         language=language,
@@ -76,7 +74,7 @@ def read_document(
         pictures=led.pictures,
         links=led.links,
         words=words,
-        findings=_in_order(found),
+        findings=_in_order([*found, *told]),
         included=whole.included,
         conditional=dressed.conditional,
         roles=dressed.roles,
@@ -85,12 +83,25 @@ def read_document(
     )
 
 
+def _understood(tokens: Sequence[Token]) -> tuple[list[Token], list[Finding]]:
+    """The tokens that can be worked on, and what in the text was not understood."""
+    found: list[Finding] = []
+    for rule in (figures, collect, without_html):
+        tokens, wrong = rule(tokens)
+        found += wrong
+    for check in (check_notes, check_rows, check_entities, left_over):
+        found += check(tokens)
+    return list(tokens), found
+
+
 def _in_order(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings in the order of the text, each once, not more than a person would read."""
     ordered = sorted(dict.fromkeys(found), key=_place)
-    if len(ordered) <= MOST:
+    rest = ordered[MOST:]
+    if not rest:
         return tuple(ordered)
-    more = Finding(f"and {len(ordered) - MOST:,} more", None, "mend these first", rule="markup")
+    severity = min((one.severity for one in rest), key=list(Severity).index)
+    more = Finding(f"and {len(rest):,} more", rest[0].where, "mend these first", severity, "markup")
     return (*ordered[:MOST], more)
 
 

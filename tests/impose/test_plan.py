@@ -261,7 +261,7 @@ def test_a_poster_lies_along_the_sheet() -> None:
 
 def test_a_second_zine_is_drawn_on_the_back_like_the_first() -> None:
     (sheet,) = plan(14, "mini8", Options(back=Back.SECOND)).sheets
-    assert show(sheet) == "7r 6r 5r 4r / 8 1 2 3 | - 14r 13r 12r / - 9 10 11"
+    assert show(sheet) == "7r 6r 5r 4r / 8 1 2 3 | - - 13r 12r / 14 9 10 11"
 
 
 def test_several_leaflets_come_from_a_multiple_of_their_pages() -> None:

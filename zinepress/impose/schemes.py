@@ -98,6 +98,11 @@ def _leaflet(
     return Scheme(name, title, panels, blanks=blanks, allowance=allowance * MM, sample=sample)
 
 
+def _zine(name: str, title: str, ring: Ring) -> Scheme:
+    """A zine from one slit sheet; the back of the sheet is free."""
+    return Scheme(name, title, ring, blanks=Policy.BEFORE_BACK, sample=ring.faces_per_slip)
+
+
 def _gang(name: str, title: str, copies: int) -> Scheme:
     """So many copies of one leaf on a sheet."""
     return Scheme(name, title, Book(), copies=copies, collate=Collate.COPIES, sample=2)
@@ -201,18 +206,13 @@ _BUILT_IN = (
         punched=True,
         sample=2,
     ),
-    Scheme("mini8", "an 8-page zine from one sheet and one slit", Ring(Grid(2, 4), (1, 1))),
-    Scheme(
+    _zine("mini8", "an 8-page zine from one sheet and one slit", Ring(Grid(2, 4), (1, 1))),
+    _zine(
         "mini8-corner",
         "an 8-page zine from one sheet and one slit, its cover in the corner",
         Ring(Grid(2, 4), (1, 3)),
     ),
-    Scheme(
-        "mini16",
-        "a 16-page zine from one sheet and a few slits",
-        Ring(Grid(4, 4), (3, 3)),
-        sample=16,
-    ),
+    _zine("mini16", "a 16-page zine from one sheet and five slits", Ring(Grid(4, 4), (3, 3))),
     _leaflet("half", "one sheet folded in half: 4 pages", roll(2), 0),
     _leaflet("trifold", "a letter fold: one end goes inside", roll(3), 3),
     _leaflet("zfold", "three panels to and fro", accordion(3), 0, Policy.END),

@@ -50,6 +50,9 @@ def test_a_text_that_can_be_fitted_is_fitted_in_a_few_tries(length: float, pages
     if shortest <= pages <= longest:
         assert chosen.measured.pages == pages
         assert findings == ()
+        lengths = {share: math.ceil(length * (BODY.at(share) / 10) ** 2) for share in shares}
+        fitting = [share for share, long in lengths.items() if long == pages]
+        assert chosen.share == (0.0 if lengths[0.0] == pages else max(fitting))
     else:
         assert [one.rule for one in findings] == ["fit-over" if pages < shortest else "fit-short"]
 

@@ -103,9 +103,11 @@ def test_where_fonts_lie_does_not_change_their_digest(tmp_path: Path) -> None:
 def test_an_edited_font_changes_the_digest(tmp_path: Path) -> None:
     shutil.copy(LITERATA, tmp_path)
     before = find_fonts([tmp_path]).digest
-    with TTFont(tmp_path / LITERATA.name) as font:
-        font["glyf"]["A"] = font["glyf"]["B"]
+    size = (tmp_path / LITERATA.name).stat().st_size
+    with TTFont(LITERATA) as font:
+        font["hmtx"]["A"] = font["hmtx"]["B"]
         font.save(tmp_path / LITERATA.name)
+    assert (tmp_path / LITERATA.name).stat().st_size == size
     assert find_fonts([tmp_path]).digest != before
 
 

@@ -52,6 +52,12 @@ def test_a_text_that_sets_for_ever_is_stopped_and_the_budget_is_named(
     assert "ZINEPRESS_LIMITS='seconds=3'" in finding.hint
 
 
+def test_a_worker_that_sleeps_is_stopped_by_the_clock(write: Write, fonts: FontSet) -> None:
+    typeset(write("<p>warm"), fonts)
+    os.kill(worker._idle[-1]._process.pid, signal.SIGSTOP)
+    assert "stopped after 2 seconds" in only(write("<p>text"), fonts, SHORT).message
+
+
 def test_a_stopped_text_leaves_no_process(write: Write, fonts: FontSet) -> None:
     assert "stopped after" in only(write(FOREVER), fonts, SHORT).message
     assert all(one.is_alive for one in worker._idle)

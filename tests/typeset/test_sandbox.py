@@ -148,6 +148,13 @@ def test_no_file_outside_the_press_is_read_or_hidden(
     assert findings or way in ("iframe", "base", "stylesheet link", "inline svg")
 
 
+def test_a_root_counts_at_the_press_alone(write: Write, fonts: FontSet, press: Put) -> None:
+    root = press("map.png", png())
+    body = '<p data-line=2><img alt="x" src="http://rent.example/source/map.png">'
+    _, (finding,) = outcome(write(body, roots={"source": root}), fonts)
+    assert finding.message == ("'http://rent.example/source/map.png' is asked of the world outside")
+
+
 def test_a_drawing_takes_in_no_other_file(write: Write, fonts: FontSet, press: Put) -> None:
     root = press("x.svg", svg(f'<image xlink:href="file://{PASSWD}" width="9" height="9"/>'))
     pdf, findings = outcome(picture("x.svg", write, root), fonts)

@@ -43,16 +43,10 @@ def finisher(*, right_to_left: bool) -> Callable[[Any, Any], None]:
     return finish
 
 
-def clear_properties(document: Any, title: str, language: str) -> None:
-    """Leaves a document the properties it should travel with, and no attachment."""
-    metadata = document.metadata
-    metadata.title = title
-    metadata.lang = language
-    metadata.generator = None
-    metadata.created = None
-    metadata.modified = None
-    metadata.attachments = []
-    metadata.custom = {}
+def name(document: Any, title: str, language: str) -> None:
+    """Gives a document the title and language of its edition, whatever its HTML says."""
+    document.metadata.title = title
+    document.metadata.lang = language
 
 
 def _pages(pdf: Any) -> Iterator[Any]:

@@ -61,9 +61,7 @@ def check(
     findings = [*_families(runs, fonts, source), *_faces(runs, fonts, source)]
     for lack in lacks:
         absent = tuple(letter for letter in lack.letters if letter in missing)
-        strayed = tuple(
-            letter for letter in lack.letters if letter not in missing and fonts.with_letter(letter)
-        )
+        strayed = tuple(filter(fonts.with_letter, lack.letters))
         findings += [_absent(lack, absent)] if absent else []
         findings += [_strayed(lack, strayed, fonts)] if strayed else []
     known = frozenset().union(*(lack.letters for lack in lacks))

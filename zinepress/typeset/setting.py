@@ -102,7 +102,7 @@ class Setting:
     def write(self, laid: Laid) -> Pages:
         """The finished pages; TypesetError when anything in them is wrong."""
         document = laid.document
-        finish.clear_properties(document, self.markup.title, self.markup.language)
+        finish.name(document, self.markup.title, self.markup.language)
         with said.listening(lambda: None) as listener:
             try:
                 pdf = document.write_pdf(

@@ -31,6 +31,17 @@ CASES = {
     ),
     "code": ("<pre><code>a\n  b\n</code></pre>", "a\n  b\n"),
     "a definition": ("<dl><dt>a</dt><dd>b</dd></dl>", "a\n\n    b\n"),
+    "a task": (
+        '<ul><li><input type="checkbox"/> a</li><li><input type="checkbox" checked="checked"/> b'
+        "</li></ul>",
+        "- [ ] a\n- [x] b\n",
+    ),
+    "a redaction": ('<p>a <span class="redact" data-length="3">   </span> b</p>', "a ███ b\n"),
+    "verse": (
+        '<div class="verse"><p><span class="line">a</span>\n<span class="line">b</span></p></div>',
+        "a\nb\n",
+    ),
+    "a second call": ('<p>a<a class="footnote-ref" href="#n">1</a></p>', "a[1]\n"),
     "a break": ("<p>a</p><hr/><p>b</p>", "a\n\n* * *\n\nb\n"),
 }
 

@@ -103,27 +103,40 @@ def _rows(table: ET.Element) -> Iterator[str]:
 
 
 def _inline(element: ET.Element, paper: _Paper) -> None:
-    """Writes a run of text; pictures by their alternative, notes as numbers, links with address."""
-    if "footnote" in element.get("class", "").split():
-        paper.notes.append(_words(element))
-        paper.line.append(f"[{len(paper.notes)}]")
+    """Writes a run of text: pictures by their alternative, notes as numbers, links with address."""
+    sign = _sign(element, paper)
+    if sign is not None:
+        paper.line.append(sign)
         return
-    if element.tag == "br":
-        paper.line.append("\n")
-        return
-    if element.tag == "img":
-        paper.line.append(f"[{element.get('alt', '')}]")
-        return
+    is_line = element.get("class") == "line"
     if element.text:
         _write(paper, element.text)
     for child in element:
         _inline(child, paper)
         if child.tail:
             _write(paper, child.tail)
+    if is_line:
+        paper.line.append("\n")
     address = element.get("href", "").removeprefix("mailto:").removeprefix("tel:")
     leads_out = element.tag == "a" and address and not address.startswith("#")
     if leads_out and address not in _words(element):
         paper.line.append(f" ({address})")
+
+
+def _sign(element: ET.Element, paper: _Paper) -> str | None:
+    """What stands for an element that is no run of words, None for one that is."""
+    classes = element.get("class", "").split()
+    if "footnote" in classes:
+        paper.notes.append(_words(element))
+        return f"[{len(paper.notes)}]"
+    if "footnote-ref" in classes:
+        return f"[{_words(element)}]"
+    if "redact" in classes:
+        return "\u2588" * int(element.get("data-length", "8"))
+    signs = {"br": "\n", "img": f"[{element.get('alt', '')}]"}
+    if element.tag == "input":
+        return "[x]" if element.get("checked") else "[ ]"
+    return signs.get(element.tag)
 
 
 def _write(paper: _Paper, text: str) -> None:

@@ -19,7 +19,7 @@ from zinepress.translate.likeness import Bag, likeness
 from zinepress.translate.said import together
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 ALIKE = 0.5
 """Likeness from which a block between the same neighbours may be an older one, changed."""
@@ -27,6 +27,8 @@ _FAR = 0.6
 """Likeness from which a block elsewhere may be."""
 _PARTED = 0.75
 """Likeness from which several blocks together may be one that was changed and split."""
+_MANY_TO_COMPARE, _MANY_TO_ALIGN = 10_000, 250_000
+"""Pairs beyond which a text counts as another text, so that a rewritten book stays quick."""
 _PARTS = 6
 """Blocks that one may have been split into."""
 
@@ -121,6 +123,8 @@ class _Matching:
     def link_alike(self) -> None:
         """Link what is alike between the same neighbours, the most alike first."""
         for old, new in list(self.gaps()):
+            if len(old) * len(new) > _MANY_TO_COMPARE:
+                continue
             found = [*self.pairs(old, new, ALIKE), *self.nearly_parted(old, new)]
             for _, link in sorted(found, key=lambda one: (-one[0], one[1].old, one[1].new)):
                 self.link(link)
@@ -135,6 +139,8 @@ class _Matching:
 
     def link_far(self) -> None:
         """Link what is alike anywhere: moved, and changed as well."""
+        if len(self.left_old) * len(self.left_new) > _MANY_TO_COMPARE:
+            return
         found = self.pairs(sorted(self.left_old), sorted(self.left_new), _FAR)
         for _, link in sorted(found, key=lambda one: (-one[0], one[1].old, one[1].new)):
             self.link(Link(link.old, link.new, Became.MOVED, is_same=False))
@@ -178,18 +184,13 @@ class _Matching:
 
     def aligned(self, old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int]]:
         """As many pairs as there can be, in order, that fit the best together."""
-        few, many = (old, new) if len(old) <= len(new) else (new, old)
-        best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (len(many) + 1)
-        for count, here in enumerate(few):
-            row: list[tuple[float, tuple[int, ...]]] = [(-1.0, ())] * (len(many) + 1)
-            for at in range(count, len(many) - (len(few) - count) + 1):
-                there = many[at]
-                fit = self.fit(here, there) if few is old else self.fit(there, here)
-                taken = (best[at][0] + fit, (*best[at][1], there))
-                row[at + 1] = max(row[at], taken, key=lambda one: one[0])
-            best = row
-        pairs = zip(few, best[-1][1], strict=True)
-        yield from pairs if few is old else ((there, here) for here, there in pairs)
+        if len(old) == len(new) or len(old) * len(new) > _MANY_TO_ALIGN:
+            yield from zip(old, new, strict=False)
+        elif len(old) < len(new):
+            yield from _best(old, new, self.fit)
+        else:
+            pairs = _best(new, old, lambda there, here: self.fit(here, there))
+            yield from ((here, there) for there, here in pairs)
 
     def fit(self, old: int, new: int) -> float:
         """How well a newer block fits in the place of an older: by words, kind and length."""
@@ -201,6 +202,32 @@ class _Matching:
             + same_kind
             + 0.2 * lengths[0] / lengths[1]
         )
+
+
+def _best(
+    few: Sequence[int], many: Sequence[int], fit: Callable[[int, int], float]
+) -> list[tuple[int, int]]:
+    """All of the few in order, each with one of the many in order, that fit the best together."""
+    spare = len(many) - len(few)
+    best = [0.0] * (spare + 1)
+    taken: list[list[bool]] = []
+    for count, here in enumerate(few):
+        row: list[float] = []
+        chose: list[bool] = []
+        for skipped in range(spare + 1):
+            here_now = best[skipped] + fit(here, many[count + skipped])
+            earlier = row[-1] if row else float("-inf")
+            chose.append(here_now > earlier)
+            row.append(max(here_now, earlier))
+        best = row
+        taken.append(chose)
+    pairs: list[tuple[int, int]] = []
+    skipped = spare
+    for count in range(len(few) - 1, -1, -1):
+        while not taken[count][skipped]:
+            skipped -= 1
+        pairs.append((few[count], many[count + skipped]))
+    return pairs[::-1]
 
 
 def _parts(whole: str, items: Sequence[Item], left: Collection[int]) -> Iterator[tuple[int, ...]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zinepress.source.attached import given
 from zinepress.source.attributes import read_attributes
 from zinepress.source.parser import parser
 from zinepress.translate.kinds import LITERAL, Block
@@ -144,8 +145,7 @@ def _mark(token: Token) -> str:
 def _attributes(tokens: Iterable[Token]) -> Iterator[str]:
     """The attributes of spans, links and pictures, in one form each."""
     for token in tokens:
-        found = token.meta.get("attributes")
-        if found is not None:
+        for found in given(token):
             parts = [f"#{found.id}"] if found.id else []
             parts += [f".{name}" for name in sorted(found.classes)]
             parts += [f"{key}={value}" for key, value in sorted(found.values.items())]

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from zinepress.errors import Severity, nearest
+from zinepress.source.attached import given
 from zinepress.source.parser import parser
 from zinepress.translate.head import head_lines
 from zinepress.translate.kinds import Kind
@@ -91,8 +92,8 @@ def _frames(sliced: Sliced) -> Iterator[tuple[str, int]]:
     for token in tokens:
         line = (token.map or [0])[0] + 1
         if token.type == "div_open":
-            classes = token.meta["attributes"].classes
-            yield f"::: {token.meta['name'] or ' '.join(classes)}".rstrip(), line
+            names = {name for one in given(token) for name in one.classes}
+            yield f"::: {' '.join(sorted(names))}".rstrip(), line
         elif token.type == "include":
             yield f"::: include {token.content}", line
         elif token.type == "page_break":

@@ -14,7 +14,7 @@ from zinepress.impose.options import Bind, Creep, CreepMode, Mark, Options
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
 from zinepress.impose.schemes import SCHEMES, Scheme
-from zinepress.impose.sheets import Edge, Edges, Label, PageGeometry, PlacedSide, Stroke
+from zinepress.impose.sheets import Edge, Edges, Grid, Label, PageGeometry, PlacedSide, Stroke
 from zinepress.units import MM, PAPERS, Size, mm
 
 A4 = PAPERS["a4"]
@@ -149,6 +149,15 @@ def test_cut_marks_are_numbered_in_the_order_of_cutting() -> None:
     assert {ends(s)[0] for s in cuts if s.x0 == s.x1} == {105}
     assert {ends(s)[1] for s in cuts if s.y0 == s.y1} == {148.5}
     assert [label.text for label in front.labels] == ["1", "2"]
+
+
+def test_cuts_keep_their_numbers_on_the_back() -> None:
+    """Seen from the back the first cut is the last from the left."""
+    options = only(Mark.CUT, grid=Grid(1, 3))
+    front, back = sides(2, "gang", mm(70, 297), options=options)
+    numbers = [{label.text: round(label.x / MM) for label in side.labels} for side in (front, back)]
+    assert front.paper == back.paper == A4
+    assert numbers == [{"1": 71, "2": 141}, {"1": 141, "2": 71}]
 
 
 def test_a_gutter_is_cut_on_both_sides() -> None:

@@ -616,9 +616,10 @@ def test_the_tiles_of_a_poster_overlap_and_make_it_up() -> None:
 
 
 def test_a_page_larger_than_the_paper_is_tiled_at_its_own_size() -> None:
-    found = laid(1, "poster", PAPERS["a3"], A4)
-    assert found.plan.tiling is not None
-    assert found.plan.tiling.size == PAPERS["a3"]
+    for page in (PAPERS["a3"], mm(400, 100), mm(100, 400)):
+        found = laid(1, "poster", page, A4)
+        assert found.plan.tiling is not None
+        assert found.plan.tiling.size == page
 
 
 def test_a_poster_of_far_too_many_sheets_is_a_slip_of_the_pen() -> None:

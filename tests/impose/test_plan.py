@@ -366,6 +366,14 @@ def test_lines_lie_between_the_cells_they_part() -> None:
     ]
 
 
+def test_a_piece_turned_head_to_foot_is_folded_where_it_was() -> None:
+    straight = plan(16, "cut-fold-sheetwise").lines
+    assert plan(16, "cut-fold-sheetwise", Options(head_to_foot=True)).lines == straight
+    turned = plan(32, "octavo", Options(grid=Grid(2, 1), head_to_foot=True)).lines
+    folds = {(x.upright, x.at, x.start, x.end, x.order) for x in turned if x.kind.value == "fold"}
+    assert {(True, 2, 0, 2, 1), (True, 2, 2, 4, 1), (False, 3, 0, 2, 2)} <= folds
+
+
 def test_the_slit_of_a_zine_runs_from_the_first_fold_to_the_third() -> None:
     (slit,) = [line for line in plan(8, "mini8").lines if line.kind.value == "slit"]
     assert (slit.upright, slit.at, slit.start, slit.end) == (False, 1, 1, 3)

@@ -13,9 +13,9 @@ from zinepress.impose.options import Mark, Options, Work
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
 from zinepress.impose.schemes import SCHEMES, custom
-from zinepress.impose.sheets import Edges, PageGeometry, PlacedSide
+from zinepress.impose.sheets import Box, Edges, Label, PageGeometry, PlacedSide, Placement, Stroke
 from zinepress.impose.show import picture, show, show_plan
-from zinepress.units import PAPERS, mm
+from zinepress.units import PAPERS, Size, mm
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -99,6 +99,23 @@ def test_a_drawing_shows_marks_by_their_kind() -> None:
     assert {"fold", "staple", "registration", "flip"} <= kinds
     labels = [text.text or "" for text in root.iter(f"{SVG}text") if text.get("class") == "mark"]
     assert any(label.startswith("sheet 1/1 - front") for label in labels)
+
+
+def test_a_drawing_counts_from_the_top() -> None:
+    """Points count from the bottom, drawings from the top."""
+    stroke, label = Stroke(10, 20, 30, 90, kind="cut"), Label("A1", 5, 70, turn=180)
+    root = ElementTree.fromstring(svg(PlacedSide(Size(200, 100), (), (stroke,), (label,))))
+    (line,) = root.iter(f"{SVG}line")
+    assert [line.get(name) for name in ("x1", "y1", "x2", "y2")] == ["10", "80", "30", "10"]
+    (text,) = root.iter(f"{SVG}text")
+    assert text.get("transform") == "translate(5 30) rotate(180)"
+
+
+def test_a_drawing_marks_the_head_of_each_page() -> None:
+    tall = Placement(1, 90, Box(0, 0, 100, 50), Box(0, 0, 100, 50))
+    root = ElementTree.fromstring(svg(PlacedSide(Size(100, 50), (tall,))))
+    (head,) = root.iter(f"{SVG}circle")
+    assert head.get("cy") == "-42"
 
 
 def test_a_drawing_is_the_same_each_time() -> None:

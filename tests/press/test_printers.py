@@ -108,4 +108,6 @@ def test_the_built_in_profiles_are_the_usual_machines() -> None:
         "riso-a3": Habit.NONE,
         "shop": Habit.LONG,
     }
+    office = PRINTERS["office"]
+    assert {office.left, office.right, office.top, office.bottom} == {4 * MM}
     assert (PRINTERS["riso-a3"].paper, PRINTERS["shop"].paper) == ("a3", "sra3")

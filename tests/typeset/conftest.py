@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from zinepress.layout.markup import Markup
+from zinepress.typeset import worker
 from zinepress.typeset.fonts import FontSet, find_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 FONTS = Path(__file__).parents[2] / "fonts"
 PAGE = """
@@ -35,6 +36,15 @@ class Write(Protocol):
         head: str = "",
         families: tuple[str, ...] = ("Literata",),
     ) -> Markup: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _measured() -> Iterator[None]:
+    """Lets coverage into the processes that set type."""
+    kept = worker._KEPT
+    worker._KEPT = (*kept, "COVERAGE_PROCESS_CONFIG")
+    yield
+    worker._KEPT = kept
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,6 @@ def test_this_is_the_weasyprint_that_inside_knows() -> None:
         (ffi, "fontconfig"),
         (ffi, "pangoft2"),
         (ffi, "gobject"),
-        (ffi, "harfbuzz_subset"),
         (fonts, "FontConfiguration"),
         (boxes, "TextBox"),
         (boxes, "LineBox"),

@@ -43,7 +43,7 @@ class Try:
     measured: Measured
 
 
-def set_to_fit(job: Job, turn: Callable[[], None]) -> Pages:
+def set_to_fit(job: Job, turn: Callable[[int], None]) -> Pages:
     """The pages of a job in the length it is wanted in, or as near as its ranges allow."""
     from zinepress.typeset.setting import Laid, Setting  # noqa: PLC0415 - brings WeasyPrint
 

@@ -8,7 +8,6 @@ Lengths are CSS pixels, 96 to the inch, from the top left corner of the trimmed 
 from __future__ import annotations
 
 import re
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -256,13 +255,3 @@ _REORDERED = re.compile(
 _JOINED = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 """Arabic script. Its text goes to the tag alone: beside the glyphs, programs that read pages
 from left to right would turn it round."""
-
-
-def has_subsetter() -> bool:
-    """Whether HarfBuzz's subsetter is there; without it large fonts take forty times as long."""
-    return ffi.harfbuzz_subset is not None
-
-
-def is_loaded() -> bool:
-    """Whether WeasyPrint is in this process."""
-    return "weasyprint" in sys.modules

@@ -71,9 +71,8 @@ def too_much_memory(limits: Limits, where: Where | None) -> Finding:
     )
 
 
-def too_slow(limits: Limits, pages: int, where: Where | None) -> Finding:
-    """For a typesetting that was stopped; `pages` is how many it had laid out."""
-    time = limits.seconds + limits.seconds_per_page * pages
+def too_slow(limits: Limits, time: float, pages: int, where: Where | None) -> Finding:
+    """For a typesetting that was stopped after so many seconds and pages."""
     return _over(
         f"typesetting was stopped after {time:.0f} seconds, with {pages} pages laid out",
         "make the text simpler",

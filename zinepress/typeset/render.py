@@ -31,8 +31,8 @@ def typeset(
 ) -> Pages:
     """The finished pages; TypesetError carries everything that is wrong, warnings included.
 
-    Without limits those of the environment count. `progress` is told how many pages have been
-    laid out so far.
+    Without limits those of the environment count. `progress` is told the number of each page
+    as it is laid out; it begins again when a contents list makes pages move.
     """
     return _pages(run(Job(markup, fonts, limits or allowed()), progress))
 

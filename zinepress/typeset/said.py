@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SPOKEN = "weasyprint"
 PROGRESS = "weasyprint.progress"
-_PAGE = re.compile(r"Step 5 - Creating layout - Page \d+$")
+_PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)$")
+"""Said of a page that is laid out; words follow the number where the page is right already."""
 _PLACE = re.compile(r" at (\d+):(\d+)[.,:]?")
 _FETCHED = "Failed to load"
 _GLYPH = ".notdef glyph"
@@ -27,10 +28,10 @@ _IGNORED = re.compile(r"Ignored `(?P<what>[^`]*)`,? (?P<why>.*?)\.?$", re.DOTALL
 
 
 class Listener(logging.Handler):
-    """Keeps the records, and counts the pages."""
+    """Keeps the records, and tells of pages."""
 
-    def __init__(self, turn: Callable[[], None]) -> None:
-        """`turn` is called at every page laid out; what it raises ends the layout."""
+    def __init__(self, turn: Callable[[int], None]) -> None:
+        """`turn` is called with the number of every page laid out; what it raises ends it all."""
         super().__init__(logging.INFO)
         self.turn = turn
         self.records: list[logging.LogRecord] = []
@@ -39,12 +40,12 @@ class Listener(logging.Handler):
         """Keeps what WeasyPrint says; unlike other handlers it lets exceptions through."""
         if record.name != PROGRESS:
             self.records.append(record)
-        elif _PAGE.match(record.getMessage()):
-            self.turn()
+        elif page := _PAGE.match(record.getMessage()):
+            self.turn(int(page[1]))
 
 
 @contextmanager
-def listening(turn: Callable[[], None]) -> Iterator[Listener]:
+def listening(turn: Callable[[int], None]) -> Iterator[Listener]:
     """A listener on WeasyPrint, and on nobody else, while the block runs."""
     listener = Listener(turn)
     loggers = [logging.getLogger(SPOKEN), logging.getLogger(PROGRESS)]

@@ -1,7 +1,7 @@
 """The other end of `zinepress.typeset.worker`: the process that sets type.
 
-In: jobs on standard input. Out: on standard output, the number of pages laid out so far, then a
-reply. It ends when its owner is gone.
+In: jobs on standard input. Out: on standard output, the number of each page as it is laid out,
+then a reply. It ends when its owner is gone.
 """
 
 from __future__ import annotations
@@ -66,11 +66,11 @@ def _reply(job: Job, progress: Callable[[int], None]) -> Reply:
     """What becomes of a job. Memory that runs out ends the process: what is left is unsure."""
     _limit_memory(job.limits)
     clock = _Clock(job.limits)
-    clock.wind(0)
+    clock.wind()
 
-    def turn() -> None:
-        clock.wind(clock.pages + 1)
-        progress(clock.pages)
+    def turn(page: int) -> None:
+        clock.wind()
+        progress(page)
 
     try:
         outcome = _outcome(job, turn)
@@ -79,7 +79,7 @@ def _reply(job: Job, progress: Callable[[int], None]) -> Reply:
     return Reply(outcome, is_tired=_size() > TIRED)
 
 
-def _outcome(job: Job, turn: Callable[[], None]) -> Outcome:
+def _outcome(job: Job, turn: Callable[[int], None]) -> Outcome:
     try:
         with warnings.catch_warnings():
             # what matters is a finding; a library's advice to programmers is for nobody here
@@ -120,12 +120,12 @@ class _Clock:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.start = _used()
-        self.pages = 0
+        self.turns = -1
 
-    def wind(self, pages: int) -> None:
-        """Sets the limit for this many pages."""
-        self.pages = pages
-        allowed = self.limits.seconds + self.limits.seconds_per_page * pages
+    def wind(self) -> None:
+        """Begins, and at every later call adds the time of a page."""
+        self.turns += 1
+        allowed = self.limits.seconds + self.limits.seconds_per_page * self.turns
         _limit("RLIMIT_CPU", int(self.start + allowed) + 1)
 
 

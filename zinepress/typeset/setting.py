@@ -56,9 +56,9 @@ class Setting:
     """A text with its fonts and stylesheets ready, to be laid out as often as wanted."""
 
     def __init__(
-        self, markup: Markup, fonts: FontSet, limits: Limits, turn: Callable[[], None]
+        self, markup: Markup, fonts: FontSet, limits: Limits, turn: Callable[[int], None]
     ) -> None:
-        """`turn` is called at every page laid out."""
+        """`turn` is called with the number of every page laid out."""
         self.markup, self.fonts, self.limits, self.turn = markup, fonts, limits, turn
         hyphens.register()
         inside.say_more_in_tags()
@@ -84,7 +84,7 @@ class Setting:
         for one in sheets:
             counters.update(one.counters)
             profiles.update(one.profiles)
-        with said.listening(self._turner()) as listener:
+        with said.listening(self._turn) as listener:
             try:
                 document = self.html.render(
                     font_config=self.press_fonts,
@@ -103,7 +103,7 @@ class Setting:
         """The finished pages; TypesetError when anything in them is wrong."""
         document = laid.document
         finish.name(document, self.markup.title, self.markup.language)
-        with said.listening(lambda: None) as listener:
+        with said.listening(lambda _: None) as listener:
             try:
                 pdf = document.write_pdf(
                     pdf_variant=TAGGED if self.markup.tagged else None,
@@ -184,18 +184,11 @@ class Setting:
             found += [finding] if finding else []
         return tuple(found)
 
-    def _turner(self) -> Callable[[], None]:
-        """Counts pages, over all rounds of the layout, and tells of each."""
-        laid = 0
-
-        def turn() -> None:
-            nonlocal laid
-            laid += 1
-            if laid > self.limits.pages:
-                raise _EnoughPagesError
-            self.turn()
-
-        return turn
+    def _turn(self, page: int) -> None:
+        """Tells of a page, and ends the layout when there are too many."""
+        if page > self.limits.pages:
+            raise _EnoughPagesError
+        self.turn(page)
 
     def _broken(self, error: Exception) -> Finding:
         """The finding for a layout that came to no end."""
@@ -226,7 +219,7 @@ def _press_fonts(paths: tuple[str, ...]) -> inside.PressFonts:
 
 
 def set_in_type(
-    markup: Markup, fonts: FontSet, limits: Limits, turn: Callable[[], None] = lambda: None
+    markup: Markup, fonts: FontSet, limits: Limits, turn: Callable[[int], None] = lambda _: None
 ) -> Pages:
     """The pages of a text; TypesetError carries everything that is wrong with it."""
     setting = Setting(markup, fonts, limits, turn)

@@ -74,7 +74,7 @@ def _parse(text: str, number: int, fonts: object, fetcher: PressFetcher) -> Shee
     findings: list[Finding] = []
     before = len(fetcher.refusals)
     css = None
-    with said.listening(lambda: None) as listener:
+    with said.listening(lambda _: None) as listener:
         try:
             css = CSS(
                 string=text,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 Outcome = Pages | tuple[Finding, ...]
 """What became of a job."""
 
-_KEPT = (
+_KEPT: tuple[str, ...] = (
     "PATH",
     "SYSTEMROOT",
     "DYLD_LIBRARY_PATH",
@@ -80,7 +80,7 @@ class Reply:
 
 
 def run(job: Job, progress: Callable[[int], None] | None = None) -> Outcome:
-    """What becomes of a job; `progress` is told the number of pages laid out so far.
+    """What becomes of a job; `progress` is told the number of each page as it is laid out.
 
     Never raises for anything the text does: a worker that dies is a finding too.
     """
@@ -140,7 +140,7 @@ class Worker:
                 pickle.dump(job, self._input)
                 self._input.flush()
                 while isinstance(said := self._hear(), int):
-                    watch.turn()
+                    watch.turn(said)
                     progress(said)
             except (BrokenPipeError, EOFError):
                 self.kill()
@@ -183,10 +183,8 @@ class Worker:
     def _obituary(self, job: Job, watch: _Watch) -> Finding:
         """Why the process is no more."""
         code = self._process.returncode
-        if watch.has_struck:
-            return limit.too_slow(job.limits, watch.pages, job.where)
-        if code == -getattr(signal, "SIGXCPU", 0):
-            return limit.too_slow(job.limits, watch.pages, job.where)
+        if watch.has_struck or code == -getattr(signal, "SIGXCPU", 0):
+            return limit.too_slow(job.limits, watch.allowed, watch.pages, job.where)
         how = f"signal {signal.Signals(-code).name}" if code < 0 else f"code {code}"
         return Finding(
             f"the typesetter died ({how}), with {watch.pages} pages laid out",
@@ -205,8 +203,9 @@ class _Watch:
         self._strike = strike
         self._limits = limits
         self._over = threading.Event()
-        self._until = time.monotonic() + limits.seconds
+        self._start = time.monotonic()
         self._thread = threading.Thread(target=self._watch, daemon=True)
+        self.allowed = limits.seconds
         self.pages = 0
         self.has_struck = False
 
@@ -218,14 +217,17 @@ class _Watch:
         self._over.set()
         self._thread.join()
 
-    def turn(self) -> None:
-        """Adds the time that a page is given."""
-        self.pages += 1
-        self._until += self._limits.seconds_per_page
+    def turn(self, page: int) -> None:
+        """Adds the time that a page is given; pages that are made again are given it again."""
+        self.pages = max(self.pages, page)
+        self.allowed += self._limits.seconds_per_page
+
+    def _left(self) -> float:
+        return self._start + self.allowed - time.monotonic()
 
     def _watch(self) -> None:
-        while not self._over.wait(max(0.0, self._until - time.monotonic())):
-            if time.monotonic() >= self._until:
+        while not self._over.wait(max(0.0, self._left())):
+            if self._left() <= 0:
                 self.has_struck = True
                 self._strike()
                 return

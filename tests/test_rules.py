@@ -66,7 +66,7 @@ def test_every_module_says_what_goes_in_and_what_comes_out() -> None:
         name
         for name in tracked()
         if name.startswith("zinepress/") and name.endswith(".py")
-        if not (ROOT / name).read_text("utf-8").startswith('"""')
+        if not (ROOT / name).read_text("utf-8").startswith(('"""', 'r"""'))
     ]
     assert silent == []
 

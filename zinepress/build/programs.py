@@ -31,6 +31,8 @@ PACKAGES = (
 """Packages that decide what a page looks like, by the name they are installed under."""
 APART = ("cli", "serve", "shipped")
 """Parts of zinepress that no page depends on; shipped files count one by one."""
+CODE = (".py", ".dic", ".conf", ".html", ".css", ".po")
+"""Endings of files that decide what a page looks like: code, patterns, templates, words."""
 LIBRARIES = {
     "pango": (
         "pango_version_string",
@@ -67,10 +69,10 @@ def zinepress_version(digests: Digests) -> str:
 
 
 def code_files() -> Iterator[str]:
-    """Every module of zinepress that pages depend on."""
+    """Every file of zinepress itself that pages depend on."""
     for folder, folders, files in os.walk(package_folder()):
         folders[:] = sorted(name for name in folders if name not in (*APART, "__pycache__"))
-        yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(".py"))
+        yield from (os.path.join(folder, name) for name in sorted(files) if name.endswith(CODE))
 
 
 def package_folder() -> str:

@@ -59,6 +59,15 @@ def test_a_booklet_on_a4_and_how_to_print_it(
     assert leaves(folder / "in-saddle.pdf") == [(297, 210)] * 8
 
 
+def test_what_to_know_before_printing_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages(folder / "thick.pdf", 60, 148)
+    told = said(capsys, "thick.pdf", "--paper", "letter")
+    assert "warning: 15 sheets lie under each staple" in told
+    assert "note: 60 pages are printed at 94.4 %" in told
+
+
 def test_paper_output_and_duplex_are_the_readers_choice(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zinepress.errors import ImposeError
 from zinepress.impose.blanks import Blanks, Policy
-from zinepress.impose.options import Bind, Creep, CreepMode, Mark, Options
+from zinepress.impose.options import Bind, Creep, CreepMode, Duplex, Mark, Options
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
 from zinepress.impose.schemes import SCHEMES, Scheme
@@ -158,6 +158,13 @@ def test_cuts_keep_their_numbers_on_the_back() -> None:
     numbers = [{label.text: round(label.x / MM) for label in side.labels} for side in (front, back)]
     assert front.paper == back.paper == A4
     assert numbers == [{"1": 71, "2": 141}, {"1": 141, "2": 71}]
+
+
+def test_cuts_keep_their_numbers_on_the_back_of_what_is_bound_at_the_top() -> None:
+    options = only(Mark.CUT, grid=Grid(3, 1), binding=Edge.TOP, duplex=Duplex.SHORT)
+    front, back = sides(2, "gang", mm(210, 99), options=options)
+    numbers = [{label.text: round(label.y / MM) for label in side.labels} for side in (front, back)]
+    assert numbers == [{"1": 199, "2": 100}, {"1": 100, "2": 199}]
 
 
 def test_a_gutter_is_cut_on_both_sides() -> None:
@@ -338,3 +345,4 @@ def test_a_tile_is_crossed_out_on_its_own_small_map() -> None:
         return [s for s in of_kind(side, "map") if s.x0 != s.x1 and s.y0 != s.y1]
 
     assert len(crossed(second)) == len(crossed(third)) == 2
+    assert len(of_kind(second, "map")) == 2 + 3 + 3

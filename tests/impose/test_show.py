@@ -136,6 +136,7 @@ def test_a_plan_is_plain_data(name: str) -> None:
 def test_data_says_where_each_page_stands() -> None:
     said = json.loads(json.dumps(plan_data(plan(6, "saddle", Options(work=Work.SHEETWISE)))))
     assert said["blanks"] == [6, 7]
+    assert [step["fold"] for step in said["steps"]] == [None, "LR-", None]
     outer, _ = said["sheets"]
     assert outer["letters"] == "6 1 | 2 -"
     assert outer["back"] == [

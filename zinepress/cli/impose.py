@@ -122,7 +122,7 @@ def _make(wanted: _Wanted, job: _Job, target: Path) -> None:
         raise UsageError("the sheets would replace the pages", hint="name another file with -o")
     imposed = _imposed(wanted, job)
     put(target, imposed.pdf)
-    say.findings(imposed.findings)
+    say.findings((*imposed.laid_out.notices, *imposed.findings))
     click.echo(f"{target}  {imposed.plan.summary}")
     click.echo(f"  {imposed.instruction}")
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from zinepress.impose.lines import LineKind
+from zinepress.impose.notices import notices
 from zinepress.impose.options import DEFAULTS, Bind, Duplex, Sides, Work
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
@@ -50,6 +52,8 @@ class LaidOut:
     turn: Turn
     """The edge that the printer shall turn the sheets about."""
     recipe: Recipe
+    notices: tuple[Finding, ...] = ()
+    """What to know before printing it: none of these stops the job."""
 
     @property
     def sheets(self) -> int:
@@ -82,7 +86,7 @@ class LaidOut:
         done = {
             "cut": self.plan.pieces.cells > 1,
             "slit": bool(made.programme.slits),
-            "fold": bool(made.programme.folds),
+            "fold": any(line.kind is LineKind.FOLD for line in self.plan.lines),
         }
         bound = [_BOUND[made.bind]] if made.bind in _BOUND else []
         return [step for step, wanted in done.items() if wanted] + bound
@@ -145,7 +149,8 @@ def lay_out(
     if options.pages:
         sides = tuple(_from_source(side, order) for side in sides)
     recipe = recipe_of(planned, options, order)
-    return LaidOut(planned, sides, _turn(planned, options), recipe)
+    found = notices(planned, pages, paper, options)
+    return LaidOut(planned, sides, _turn(planned, options), recipe, found)
 
 
 def _from_source(side: PlacedSide, order: Sequence[int]) -> PlacedSide:

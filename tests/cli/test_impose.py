@@ -177,11 +177,14 @@ POSTER = (
 TILES = ("--scheme", "poster", "--pages", "1", "--tiles", "2x2")
 CARDS = ("--scheme", "duplex", "--copies", "4", "--simplex")
 BY_HAND = ("--duplex", "none", "--reverse", "--turn")
-CALLS = (BY_HAND, BOOK, LEAFLET, ZINE, POSTER, TILES, CARDS)
+TRUSTED = ("--any-use", "--no-limits")
+CALLS = (BY_HAND, BOOK, LEAFLET, ZINE, POSTER, TILES, CARDS, TRUSTED)
 
 
 @pytest.mark.parametrize(
-    "arguments", CALLS, ids=["by hand", "book", "leaflet", "zine", "poster", "tiles", "cards"]
+    "arguments",
+    CALLS,
+    ids=["by hand", "book", "leaflet", "zine", "poster", "tiles", "cards", "trusted"],
 )
 def test_every_option_has_its_use(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]

@@ -122,7 +122,8 @@ def picture(page: pdfium.PdfPage, box: Box, pixels: int) -> Picture:
     """The part of the page in `box` as it is printed, so many pixels along its long edge."""
     page.set_mediabox(box.x0, box.y0, box.x1, box.y1)
     page.set_cropbox(box.x0, box.y0, box.x1, box.y1)
-    scale = pixels / max(width(box), height(box))
+    # pdfium rounds up: a hair less, so that no rounding error adds a row of pixels
+    scale = (pixels - 1e-3) / max(width(box), height(box))
     drawn = page.render(scale=scale, optimize_mode="print", rev_byteorder=True)
     return np.asarray(drawn.to_numpy()[:, :, :3])
 

@@ -15,6 +15,7 @@ import click
 from zinepress.cli import say
 from zinepress.cli.choices import CHOICES, options_of
 from zinepress.cli.measures import SIZE
+from zinepress.cli.strangers import STRANGERS, access_of
 from zinepress.errors import UsageError
 from zinepress.impose.options import Options, Part, Work
 from zinepress.impose.printing import passes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zinepress.impose.job import Imposed, LaidOut
+    from zinepress.impose.read import Access
     from zinepress.press.printers import Printer
     from zinepress.units import Size
 
@@ -49,7 +51,7 @@ class _Wanted:
     scheme: Scheme
     paper: Size
     jobs: tuple[_Job, ...]
-    password: str
+    access: Access
     keep_metadata: bool
 
 
@@ -90,7 +92,7 @@ def _wanted(source: Path, given: Mapping[str, Any]) -> _Wanted:
         scheme,
         given["paper"] or _paper(printer),
         tuple(_jobs(options, scheme, habit, separate=given["cover"] == "separate")),
-        given["password"],
+        access_of(given),
         given["keep_metadata"],
     )
 
@@ -131,16 +133,16 @@ def _imposed(wanted: _Wanted, job: _Job) -> Imposed:
     """The sheets; made in a process of its own, as strangers' files may be hostile."""
     from zinepress.impose.door import guarded  # noqa: PLC0415 - slow to import
     from zinepress.impose.job import impose  # noqa: PLC0415
-    from zinepress.impose.read import Access  # noqa: PLC0415
     from zinepress.impose.write import Finish  # noqa: PLC0415
 
-    access = Access(password=wanted.password)
+    access = wanted.access
     finish = Finish(keep_metadata=wanted.keep_metadata)
     return guarded(
         lambda: impose(
             wanted.source, wanted.scheme, wanted.paper, job.options, access=access, finish=finish
         ),
         wanted.source.name,
+        access.limits,
     )
 
 
@@ -166,13 +168,13 @@ def _laid_out(wanted: _Wanted, job: _Job) -> LaidOut:
     """The plan with its sides placed, for pages that are measured but not carried over."""
     from zinepress.impose.door import guarded  # noqa: PLC0415 - slow to import
     from zinepress.impose.job import lay_out  # noqa: PLC0415
-    from zinepress.impose.read import Access, opened  # noqa: PLC0415
+    from zinepress.impose.read import opened  # noqa: PLC0415
 
     def work() -> LaidOut:
-        with opened(wanted.source, access=Access(password=wanted.password)) as source:
+        with opened(wanted.source, access=wanted.access) as source:
             return lay_out(source, wanted.scheme, wanted.paper, job.options)
 
-    return guarded(work, wanted.source.name)
+    return guarded(work, wanted.source.name, wanted.access.limits)
 
 
 def _draw(laid_out: LaidOut, folder: Path, name: str) -> None:
@@ -216,7 +218,7 @@ command = _Sectioned(
         ),
         click.Option(["-o", "--output"], type=_NEW_FILE, help="The file of sheets."),
         *(option for options in CHOICES.values() for option in options),
-        click.Option(["--password"], default="", help="What opens the file."),
+        *STRANGERS,
         click.Option(["--keep-metadata"], is_flag=True, help="Keep title, author and dates."),
         click.Option(["--plan"], is_flag=True, help="Print the plan in letters, make nothing."),
         click.Option(["--plan-json"], is_flag=True, help="Print the plan as JSON, make nothing."),

@@ -5,6 +5,7 @@ In: work to do on a file that may be broken or hostile. Out: what the work gives
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import re
@@ -100,20 +101,48 @@ def guarded(work: Callable[[], _Given], name: str, limits: Limits = STRANGER) ->
         os.close(reading)
         _answer(work, writing, limits)
     os.close(writing)
-    told = None
+    told: tuple[bool, Any] | None = None
+    pipe = io.BufferedReader(_Pipe(reading, limits.seconds))
     try:
-        told = _listen(reading, limits.seconds)
+        told = pickle.load(pipe)  # noqa: S301 - written by our own child
+    except (EOFError, pickle.UnpicklingError):
+        pass  # the child has died; its status says how
+    except BaseException as error:
+        os.kill(child, signal.SIGKILL)
+        if isinstance(error, TimeoutError):
+            took = f"reading it takes longer than {limits.seconds:g} seconds"
+            raise ImposeError(took, Where(name), _LIFT) from error
+        raise
     finally:
-        os.close(reading)
-        if told is None:
-            os.kill(child, signal.SIGKILL)
+        pipe.close()
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if told is None:
-        raise ImposeError(
-            f"reading it takes longer than {limits.seconds:g} seconds", Where(name), _LIFT
-        )
     given: _Given = _given(told, status, name)
     return given
+
+
+class _Pipe(io.RawIOBase):
+    """The end of a pipe that is read from; raises TimeoutError when the time is up."""
+
+    def __init__(self, descriptor: int, seconds: float | None) -> None:
+        self._descriptor = descriptor
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Fill the buffer with what has come, waiting for something to come; 0 at the end."""
+        left = None if self._end is None else max(0.0, self._end - time.monotonic())
+        if not select.select([self._descriptor], [], [], left)[0]:
+            raise TimeoutError
+        return os.readv(self._descriptor, [buffer])
+
+    def close(self) -> None:
+        """Close the pipe."""
+        if not self.closed:
+            os.close(self._descriptor)
+        super().close()
 
 
 def _fork() -> int:
@@ -173,28 +202,11 @@ def _taken() -> int:
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
-def _listen(reading: int, seconds: float | None) -> bytes | None:
-    """All that the child tells before it closes the pipe; None when its time is up."""
-    end = None if seconds is None else time.monotonic() + seconds
-    told = bytearray()
-    while True:
-        left = None if end is None else end - time.monotonic()
-        if left is not None and left <= 0:
-            return None
-        if select.select([reading], [], [], left)[0]:
-            piece = os.read(reading, _MEBI)
-            if not piece:
-                return bytes(told)
-            told += piece
-
-
-def _given(told: bytes, status: int, name: str) -> Any:
+def _given(told: tuple[bool, Any] | None, status: int, name: str) -> Any:
     """The child's answer, or the error that it tells of."""
-    if status < 0:
+    if told is None and status < 0:
         raise ImposeError("the PDF makes the reader crash", Where(name), REPRINT)
-    if status > 0:
-        raise ImposeError("reading it takes too much memory", Where(name), _LIFT)
-    done, value = pickle.loads(told)  # noqa: S301 - written by our own child
+    done, value = told or (False, None)
     if done:
         return value
     raise value or ImposeError("reading it takes too much memory", Where(name), _LIFT)

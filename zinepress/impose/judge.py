@@ -57,6 +57,8 @@ def judge(
     `expected` are the pages in reading order, where they are not 1 to n. Unless `thorough`,
     None also where a look at the first sheets shows that it cannot read.
     """
+    if not thorough and not any(side.sights for side in seen.sides):
+        return None
     two_sided = len(seen.sides) > len(plan.sheets)
     undone = habit.undone(seen.sides, two_sided=two_sided)
     first = list(islice(undone, 4 if two_sided else 2))
@@ -130,6 +132,12 @@ def grid_of(plan: Plan) -> Grid:
     return Grid(len(rows), len(rows[0]))
 
 
+def grid_in_file(plan: Plan, habit: Habit) -> Grid:
+    """The rows and columns of cells on a side as it stands in the file."""
+    grid = grid_of(plan)
+    return Grid(grid.columns, grid.rows) if habit.quarters % 2 else grid
+
+
 def flip_of(side: SeenSide, edge: Duplex) -> Flip:
     """The axis that a printer turns this paper about when it turns it about that edge."""
     return Flip.X if (edge is Duplex.LONG) is not side.paper.is_landscape else Flip.Y
@@ -196,7 +204,9 @@ def _by_numbers(copy: Sequence[Cell], sights: Sequence[Sight]) -> list[str]:
     ]
     if len(found) < min(_ENOUGH, len(copy)):
         return ["too few pages carry a number that can be read"]
-    start = Counter(number - place for place, number in found).most_common(1)[0][0]
+    start, many = Counter(number - place for place, number in found).most_common(1)[0]
+    if 2 * many <= len(found):
+        return ["its page numbers do not follow one another"]
     return [
         f"page {number} stands where page {place + start} belongs"
         for place, number in found

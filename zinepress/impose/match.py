@@ -14,9 +14,9 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
 from zinepress.impose.door import door
-from zinepress.impose.readback import paper_of, seen
-from zinepress.impose.recognise import by_cell, letters, middle, view_of
-from zinepress.impose.seen import Seen, SeenSide, Sight
+from zinepress.impose.readback import paper_of, seen, view_of
+from zinepress.impose.recognise import by_cell, letters
+from zinepress.impose.seen import Seen, SeenSide, Sight, middle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +138,7 @@ def _drawn(source: Source, pdf: bytes | Path, password: str) -> tuple[Drawn, ...
             leaf = file[index]
             scale = _PIXELS * page.shape.unit / max(size.width, size.height)
             picture = leaf.render(scale=scale, grayscale=True, optimize_mode="print").to_pil()
-            drawn.append(Drawn(letters(leaf, view_of(page)), picture))
+            drawn.append(Drawn(letters(leaf, view_of(page.shape)), picture))
         return tuple(drawn)
 
 

@@ -56,7 +56,8 @@ def read_back(source: Source, note: Note) -> Seen:
         SeenSide(paper_of(page.shape), tuple(_sights(page.leaf, page.shape, known)))
         for page in source.pages
     ]
-    return seen(source, sides, count=len(order), exact=True)
+    count = max(len(order), recipe.count if recipe else 0)
+    return seen(source, sides, count=count, exact=True)
 
 
 def seen(source: Source, sides: Sequence[SeenSide], *, count: int, exact: bool) -> Seen:
@@ -80,13 +81,19 @@ def paper_of(shape: Shape) -> Size:
     return size.turned() if shape.turn % 180 else size
 
 
+def view_of(shape: Shape) -> Matrix:
+    """The map from the units of a page of that shape to points as a reader sees it."""
+    size = paper_of(shape)
+    return stretch(shape.crop, Box(0, 0, size.width, size.height), shape.turn)
+
+
 def _sights(
     leaf: pikepdf.Object, side: Shape, known: Mapping[tuple[int, int], _Known]
 ) -> Iterator[Sight]:
     """Every known form that the side draws."""
     size = paper_of(side)
     paper = Box(0, 0, size.width, size.height)
-    view = stretch(side.crop, paper, side.turn)
+    view = view_of(side)
     for form, drawn, clip in _drawn_forms(leaf, side.crop):
         page = known.get(form.objgen)
         if page is None:

@@ -13,6 +13,7 @@ from zinepress.units import MM, paper_name
 
 if TYPE_CHECKING:
     from zinepress.impose.habits import Habit
+    from zinepress.impose.planned import Plan
     from zinepress.impose.register import Register
     from zinepress.impose.sheets import Edge
     from zinepress.units import Size
@@ -41,6 +42,10 @@ class Receipt:
     habit: Habit | None = None
     two_sided: bool = True
     register: Register | None = None
+    plan: Plan | None = None
+    """How it was folded."""
+    digest: str = ""
+    """The SHA-256 of the file that was folded."""
     hint: str = ""
     """Under which condition it would read."""
 
@@ -61,7 +66,7 @@ class Receipt:
             self._paper(),
             f"{self.copies} copies" if self.copies > 1 else "",
             f"blank at {', '.join(map(str, self.blanks))}" if self.blanks else "",
-            f"opens from the {self.binding}" if self.binding else "",
+            f"spine at the {self.binding}" if self.binding else "",
             self._printing(),
             self._register(),
             self.habit.words if self.habit else "",
@@ -93,6 +98,28 @@ class Receipt:
             return "fronts and backs lie on each other"
         right, up = self.register.right / MM, self.register.up / MM
         return f"backs are moved by {right:.1f} mm to the right and {up:.1f} mm up"
+
+
+def as_data(receipt: Receipt) -> dict[str, object]:
+    """The receipt as plain values, lengths in millimetres, for JSON."""
+    habit, lies = receipt.habit, receipt.register
+    return {
+        "scheme": receipt.scheme,
+        "reads": receipt.reads,
+        "sha256": receipt.digest,
+        "pages": list(receipt.pages),
+        "sheets": receipt.sheets,
+        "copies": receipt.copies,
+        "paper_mm": [round(receipt.paper.width / MM, 2), round(receipt.paper.height / MM, 2)],
+        "blanks": list(receipt.blanks),
+        "binding": receipt.binding,
+        "two_sided": receipt.two_sided,
+        "turned_about": habit.edge if habit else None,
+        "unusual": habit.words if habit else "",
+        "backs_off_mm": [round(lies.right / MM, 3), round(lies.up / MM, 3)] if lies else None,
+        "problems": list(receipt.problems),
+        "hint": receipt.hint,
+    }
 
 
 def uneven(register: Register | None) -> tuple[str, ...]:

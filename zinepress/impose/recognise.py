@@ -15,17 +15,16 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from zinepress.impose.boxes import Matrix, stretch
 from zinepress.impose.door import door
-from zinepress.impose.readback import paper_of, seen
-from zinepress.impose.seen import ASKEW, Seen, SeenSide, Sight
-from zinepress.impose.sheets import Box
+from zinepress.impose.readback import paper_of, seen, view_of
+from zinepress.impose.seen import ASKEW, Seen, SeenSide, Sight, middle, spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from zinepress.impose.read import Source, SourcePage
+    from zinepress.impose.boxes import Matrix
+    from zinepress.impose.read import Source
     from zinepress.impose.sheets import Grid
     from zinepress.units import Size
 
@@ -67,12 +66,6 @@ def letters(page: pdfium.PdfPage, view: Matrix) -> tuple[Letter, ...]:
     return tuple(found)
 
 
-def view_of(page: SourcePage) -> Matrix:
-    """The map from a page's own units to points as a reader sees it."""
-    size = paper_of(page.shape)
-    return stretch(page.shape.crop, Box(0, 0, size.width, size.height), page.shape.turn)
-
-
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Sheets whose pages are known by the numbers printed on them."""
@@ -94,7 +87,7 @@ def by_numbers(source: Source, pdf: bytes | Path, password: str) -> Numbers:
     """The sheets with every letter that stands on them."""
     with door(source.name), pdfium.PdfDocument(pdf, password=password or None) as file:
         found = tuple(
-            letters(file[index], view_of(page)) for index, page in enumerate(source.pages)
+            letters(file[index], view_of(page.shape)) for index, page in enumerate(source.pages)
         )
     sides = [SeenSide(paper_of(page.shape), ()) for page in source.pages]
     return Numbers(seen(source, sides, count=0, exact=False), found)
@@ -146,19 +139,3 @@ def _numbers(written: Sequence[Letter]) -> Iterator[tuple[Letter, Letter, int]]:
 def _up(letter: Letter, turn: int) -> float:
     """How far up a letter stands for one who reads it turned so."""
     return {0: letter.y, 90: letter.x, 180: -letter.y, 270: -letter.x}.get(turn, letter.y)
-
-
-def spot(paper: Size, grid: Grid, x: float, y: float) -> tuple[int, int]:
-    """The row and column of the cell that a point lies in."""
-    column = int(x / paper.width * grid.columns)
-    row = int((1 - y / paper.height) * grid.rows)
-    return min(max(row, 0), grid.rows - 1), min(max(column, 0), grid.columns - 1)
-
-
-def middle(paper: Size, grid: Grid, cell: tuple[int, int]) -> tuple[float, float]:
-    """The middle of a cell in points."""
-    row, column = cell
-    return (
-        (column + 0.5) * paper.width / grid.columns,
-        (1 - (row + 0.5) / grid.rows) * paper.height,
-    )

@@ -119,3 +119,19 @@ def sheets(sides: Sequence[Side], *, two_sided: bool) -> tuple[Sheet, ...]:
         return tuple(Sheet(front, None) for front in sides)
     backs = [*sides[1::2], *([None] if len(sides) % 2 else [])]
     return tuple(Sheet(front, back) for front, back in zip(sides[::2], backs, strict=True))
+
+
+def spot(paper: Size, grid: Grid, x: float, y: float) -> tuple[int, int]:
+    """The row and column of the cell that a point lies in."""
+    column = int(x / paper.width * grid.columns)
+    row = int((1 - y / paper.height) * grid.rows)
+    return min(max(row, 0), grid.rows - 1), min(max(column, 0), grid.columns - 1)
+
+
+def middle(paper: Size, grid: Grid, cell: tuple[int, int]) -> tuple[float, float]:
+    """The middle of a cell in points."""
+    row, column = cell
+    return (
+        (column + 0.5) * paper.width / grid.columns,
+        (1 - (row + 0.5) / grid.rows) * paper.height,
+    )

@@ -83,11 +83,21 @@ def _sheet_counts(scheme: Scheme, seen: Seen) -> tuple[int, ...]:
 
 def _choices(scheme: Scheme, seen: Seen, sheets: int) -> Iterator[Options]:
     """Options to try: the likely binding edge first, the scheme's own signatures first."""
-    edges = (Edge.RIGHT, Edge.LEFT) if seen.right_to_left else (Edge.LEFT, Edge.RIGHT)
     sizes = (None, *_signatures(scheme, sheets))
-    for grid, size, edge in product(_grids(scheme, seen), sizes, (*edges, Edge.TOP)):
+    for grid, size, edge in product(_grids(scheme, seen), sizes, _bindings(scheme, seen)):
         collate = Collate.COPIES if grid else None
         yield replace(DEFAULTS, binding=edge, signature=size, grid=grid, collate=collate)
+
+
+def _bindings(scheme: Scheme, seen: Seen) -> tuple[Edge, ...]:
+    """The edges that it may be bound at, the likely one first.
+
+    Loose leaves with their backs head over heels would make a pad; where the file says how its
+    backs are turned, that is a mistake and no pad.
+    """
+    sides = (Edge.RIGHT, Edge.LEFT) if seen.right_to_left else (Edge.LEFT, Edge.RIGHT)
+    loose = not scheme.programme.folds
+    return sides if loose and seen.edge is not None else (*sides, Edge.TOP)
 
 
 def _known(options: Options, scheme: Scheme, seen: Seen) -> Iterator[Options]:

@@ -6,13 +6,14 @@ by where pages lie on the sides; what the file says of itself only tells which w
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from zinepress.impose.habits import Habit, habits
-from zinepress.impose.judge import grid_of, judge
+from zinepress.impose.judge import grid_in_file, judge
 from zinepress.impose.note import read_note
 from zinepress.impose.options import Duplex
 from zinepress.impose.read import ASK_NOTHING, opened
@@ -69,7 +70,8 @@ def verify(
     if not names and recipe is not None:
         names = [recipe.scheme]
     chosen = [scheme_named(name) for name in names] or list(all_schemes())
-    found = [fold(scheme, evidence, options, recipe) for scheme in chosen]
+    mark = digest(pdf)
+    found = [replace(fold(scheme, evidence, options, recipe), digest=mark) for scheme in chosen]
     if not evidence.base.exact:
         found = _those_that_explain_most(found)
     return tuple(sorted(found, key=lambda each: not each.reads))
@@ -84,6 +86,14 @@ def _those_that_explain_most(found: Sequence[Receipt]) -> list[Receipt]:
         else each
         for each in found
     ]
+
+
+def digest(pdf: bytes | Path) -> str:
+    """The SHA-256 of the file."""
+    if isinstance(pdf, bytes):
+        return hashlib.sha256(pdf).hexdigest()
+    with pdf.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def look(
@@ -119,7 +129,7 @@ def fold(
         return _bare(scheme, evidence.base, ("only one side of each sheet is in this file",))
     best: tuple[Verdict, _Way] | None = None
     for way in _ways(scheme, evidence, options, recipe):
-        seen = evidence.on(grid_of(way.plan))
+        seen = evidence.on(grid_in_file(way.plan, way.habit))
         verdict = judge(seen, way.plan, way.habit, way.expected, thorough=way.thorough)
         if verdict is None:
             continue
@@ -130,7 +140,7 @@ def fold(
     if best is None:
         return _bare(scheme, evidence.base, ("its sides do not have the cells of this scheme",))
     verdict, way = best
-    seen = evidence.on(grid_of(way.plan))
+    seen = evidence.on(grid_in_file(way.plan, way.habit))
     return replace(_receipt(scheme, seen, verdict, way), hint=_other_edge(seen, way))
 
 
@@ -201,6 +211,7 @@ def _receipt(scheme: Scheme, seen: Seen, verdict: Verdict, way: _Way) -> Receipt
         way.habit,
         backed,
         lies,
+        plan,
     )
 
 

@@ -50,8 +50,8 @@ class Finish:
     right_to_left: bool = False
     title: str = ""
     keep_metadata: bool = False
-    recipe: str = ""
-    """How the sheets were made, as `recipe.told` writes it."""
+    recipe: str | None = None
+    """How the sheets were made, as `recipe.told` writes it; None leaves no note of the pages."""
 
 
 PLAIN = Finish()
@@ -102,8 +102,9 @@ def _become(source: Source, sides: Sequence[PlacedSide], finish: Finish) -> None
         PageLayout=Name.SinglePage,
         ViewerPreferences=_preferences(finish),
         PageLabels=_labels(sides),
-        PieceInfo=note(source, forms, sides, finish.recipe, marks.group),
     )
+    if finish.recipe is not None:
+        root["/PieceInfo"] = note(source, forms, sides, finish.recipe, marks.group)
     layers = marks.layers(pdf.Root.get("/OCProperties"))
     if layers is not None:
         root["/OCProperties"] = layers

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.translate.pages import Twin, confirmed, english, pages, spanish
+from tests.translate.pages import Twin, confirmed, english, pages, spanish, told
 from zinepress.errors import Finding, Where
 from zinepress.press.model import FrontMatter
 from zinepress.source.read import read_document
@@ -144,6 +144,68 @@ def test_a_new_box_brings_its_fences() -> None:
     source = ENGLISH.replace("Do not", "::: warning\nA whole new box.\n:::\n\nDo not")
     wanted = "::: warning\n{.x-untranslated lang=en dir=ltr}\nA whole new box.\n:::\n\nNo firme"
     assert wanted in assembled(source).text
+
+
+def test_a_block_behind_nested_boxes_is_set_behind_them() -> None:
+    nested = "::: box\n::: box\nOne two three.\n:::\n:::\n"
+    source, target = (
+        f"Four five six.\n\n{nested}",
+        "Cuatro cinco.\n\n" + nested.replace("One two three", "Uno dos"),
+    )
+    ledger = confirmed(source, target)
+    made = assemble(source + "\nSeven eight.\n", target, ledger, PLAN)
+    assert made.text == f"{target}\n{{.x-untranslated lang=en dir=ltr}}\nSeven eight.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "new"),
+    [
+        ("```\none = 1\n```", "New words here."),
+        ("One two three\n=====", "New words here."),
+        ("| one two | three |\n|---|---|", "| four | five six |"),
+        ("One two three.", "```\nfour = 4\n```"),
+        ("One two three.", "Four five six\n====="),
+        ("One two three.", "{.lead}\nFour five six."),
+    ],
+)
+def test_what_belongs_to_a_block_stays_with_it(before: str, new: str) -> None:
+    target = before.replace("One two three", "Uno dos").replace("one two | three", "uno | dos")
+    apart = "\n" if before.startswith("|") else "\n\n"
+    ledger = confirmed(before, target)
+    made = assemble(f"{before}{apart}{new}\n", f"{target}\n", ledger, PLAN)
+    there = cut(made.text).blocks
+    assert [block.kind for block in there] == [
+        block.kind for block in cut(f"{before}{apart}{new}\n").blocks
+    ]
+    assert made.text.startswith(target)
+    assert [len(made.text.split("\n"))] == [len(made.origins)]
+
+
+def test_words_that_no_brackets_can_hold_are_set_without_them() -> None:
+    made = assembled(ENGLISH.replace("- nine ten", "- nine ] ten"))
+    assert "- nine ] ten eleven twelve" in made.text
+    assert not made.is_complete
+
+
+def test_addresses_that_changed_places_are_left_to_a_person() -> None:
+    source = "See [one](http://example.org/a) and [two](http://example.org/b).\n"
+    target = "Vea [uno](http://example.org/a) y [dos](http://example.org/b).\n"
+    now = source.replace("/a", "/c").replace("/b", "/a").replace("/c", "/b")
+    ledger = confirmed(source, target)
+    assert [row.notes for row in told(now, target, ledger)] == [("links",)]
+    assert assemble(now, target, ledger, PLAN).text == target
+
+
+def test_a_translation_that_additions_would_break_is_set_as_it_is() -> None:
+    never_closed = "~~~\nuno = 1\n"
+    made = assemble(
+        "One two three.\n\nFour five.\n",
+        never_closed,
+        confirmed("One two three.\n", never_closed),
+        PLAN,
+    )
+    assert made.text == never_closed
+    assert not made.is_complete
 
 
 def test_a_lost_item_stands_in_its_list_again() -> None:

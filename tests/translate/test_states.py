@@ -194,7 +194,7 @@ def test_what_does_not_change_the_words_flags_nothing(
 ) -> None:
     at = data.draw(one_of(page))
     words = page[at].english.split()
-    words[1], words[3] = f"*{words[1]}*", f"**{words[3]}**"
+    words[1], words[3], words[4] = f"*{words[1]}*", f"**{words[3]}**", "café"
     marked = f"“{' '.join(words)}” — it’s"
     ledger = confirmed(with_english(page, at, marked), spanish(page))
     for cosmetic in (
@@ -257,6 +257,15 @@ def test_a_block_left_in_the_source_language_is_untranslated(
     assert seen(rows) == [(State.UNTRANSLATED, text)]
     rows = told(english(page), spanish(page), ledger)
     assert seen(rows) == [(State.IMPROVED, page[at].english)]
+
+
+def test_a_block_split_in_three_is_one_row() -> None:
+    source = "you may stay silent. ask for a lawyer. call your union.\n"
+    target = "puede callar. pida un abogado. llame a su sindicato.\n"
+    rows = told(source.replace(". ", ".\n\n"), target, confirmed(source, target))
+    assert [(row.state, len(row.sources), row.notes) for row in rows] == [
+        (State.AUTO, 3, ("split in the source",))
+    ]
 
 
 def test_a_repeated_block_that_is_lost_is_missed_once() -> None:

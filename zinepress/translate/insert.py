@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?:{3,}(.*)")
 _VOID = re.compile(r"\s*(?:pagebreak|include)\b")
+_TICKS = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(?:`{3}|~{3})")
+_RULE = re.compile(r"[\s>]*\|?\s*:?-+[-:|\s]*")
 _ATTRIBUTES = re.compile(r"[\s>]*\{[^{}]+\}\s*")
 
 _TIGHT = frozenset({*CELLS, Kind.ITEM, Kind.TERM, Kind.DEFINITION, Kind.NOTE})
@@ -66,10 +68,21 @@ class Page:
         """Where a line begins; the end of the text for the line behind the last."""
         return self.lines[number - 1].start if number <= len(self.lines) else len(self.sliced.text)
 
+    def first(self, block: Block) -> int:
+        """The first line of a block, the fence above code among them."""
+        is_fenced = block.kind is Kind.CODE and _TICKS.match(self.row(block.line - 1))
+        return block.line - bool(is_fenced)
+
     def last(self, block: Block) -> int:
-        """The last line of a block."""
+        """The last line of a block, with what belongs to it below: a fence, a line, a rule."""
         said = self.sliced.text[block.start : block.end]
-        return block.line + len(split(said)) - 1
+        number = block.line + len(split(said)) - 1
+        below = self.row(number + 1)
+        if block.kind is Kind.CODE and self.first(block) < block.line:
+            return number + bool(_TICKS.match(below))
+        if block.kind is Kind.HEADING and "#" not in block.prefixes[0]:
+            return number + 1
+        return number + bool(block.kind in CELLS and _RULE.fullmatch(below))
 
     def fences(self, first: int, stop: int) -> list[tuple[int, bool]]:
         """The fences among lines, each with whether it opens; a pair counts for nothing."""
@@ -149,12 +162,15 @@ def _insertion(
 
 
 def _rows(
-    page: Page, run: Run, say: Callable[[Block], str], first: int
+    page: Page, run: Run, say: Callable[[Block], str], above: int
 ) -> Iterator[tuple[str, int]]:
-    """The lines of a run with its blocks saying what they are to say, each with its number."""
-    number = run[0].line
-    if number > first and _ATTRIBUTES.fullmatch(page.row(number - 1)):
-        yield page.row(number - 1), number - 1
+    """The lines of a run with its blocks saying what they are to say, each with its number.
+
+    A line of attributes right above it belongs to it, unless it is not below `above`.
+    """
+    number = page.first(run[0])
+    if number > above and _ATTRIBUTES.fullmatch(page.row(number - 1)):
+        number -= 1
     sliced, end, row = page.sliced, page.start(number), ""
     for block in run:
         between = split(sliced.text[end : block.start])
@@ -163,11 +179,13 @@ def _rows(
             row, number = "", number + 1
         rows = split(write(sliced, block, say(block)))
         rows[0] = row + between[-1] + rows[0]
-        yield from (
-            (line, min(number + count, page.last(block))) for count, line in enumerate(rows[:-1])
-        )
-        row, number, end = rows[-1], page.last(block), block.end
+        stop = block.line + len(block.prefixes) - 1
+        for count, line in enumerate(rows[:-1]):
+            yield line, min(number + count, stop)
+        row, number, end = rows[-1], stop, block.end
     yield row + sliced.text[end : page.lines[number - 1].end], number
+    for below in range(number + 1, page.last(run[-1]) + 1):
+        yield page.row(below), below
 
 
 def _open(rows: Iterable[str]) -> int:

@@ -139,7 +139,8 @@ class _Case:
             return
         for name in ("links", "pictures", "attributes"):
             was, now, there = (getattr(one, name) for one in (self.was, self.source, self.target))
-            if was != now and not set(now) - set(was) <= set(there):
+            changed_places = sorted(was) == sorted(now) and there == was
+            if was != now and (changed_places or not set(now) - set(was) <= set(there)):
                 yield name
         if sorted(self.was.marks) != sorted(self.source.marks) != sorted(self.target.marks):
             yield "marks"

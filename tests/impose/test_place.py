@@ -481,6 +481,40 @@ def test_margins_keep_pages_off_the_edges_of_the_sheet_and_folds_in_place() -> N
     assert left[2] <= 148.5 <= right[0]
 
 
+@given(
+    st.sampled_from(
+        [*(s for s in SCHEMES.values() if not s.tiled), custom("TB-"), custom("LR- TB-")]
+    ),
+    st.integers(1, 40),
+    st.sampled_from(BOUND),
+    PAGES,
+    st.tuples(st.floats(0, 20), st.floats(0, 20)),
+    st.sampled_from([Fit.SHRINK, Fit.FILL]),
+)
+def test_no_page_comes_nearer_to_the_edge_of_the_sheet_than_its_margin(
+    scheme: Scheme,
+    count: int,
+    binding: Edge,
+    page: Size,
+    margins: tuple[float, float],
+    fit: Fit,
+) -> None:
+    """However the page is turned, and on backs as on fronts."""
+    across, along = (margin * MM for margin in margins)
+    room = Edges(across, across, along, along)
+    options = Options(binding=binding, margin=room, fit=fit, creep=OFF, gutter=5)
+    try:
+        found = laid(count, scheme, page, A4, options)
+    except ImposeError:
+        assert scheme.programme.alone
+        return
+    for side in found.sides:
+        for placed in side.placements:
+            x0, y0, x1, y1 = edges(placed.frame)
+            assert min(x0, side.paper.width - x1) >= across - 0.01
+            assert min(y0, side.paper.height - y1) >= along - 0.01
+
+
 def test_margins_and_gutters_that_leave_no_room_are_an_error() -> None:
     with pytest.raises(ImposeError, match="no room"):
         laid(2, "n-up", options=Options(gutter=900))

@@ -499,7 +499,7 @@ def test_no_page_comes_nearer_to_the_edge_of_the_sheet_than_its_margin(
     margins: tuple[float, float],
     fit: Fit,
 ) -> None:
-    """However the page is turned, and on backs as on fronts."""
+    """However it is turned, on backs as on fronts; what is left at its own size may by 0.05 pt."""
     across, along = (margin * MM for margin in margins)
     room = Edges(across, across, along, along)
     options = Options(binding=binding, margin=room, fit=fit, creep=OFF, gutter=5)
@@ -511,8 +511,8 @@ def test_no_page_comes_nearer_to_the_edge_of_the_sheet_than_its_margin(
     for side in found.sides:
         for placed in side.placements:
             x0, y0, x1, y1 = edges(placed.frame)
-            assert min(x0, side.paper.width - x1) >= across - 0.01
-            assert min(y0, side.paper.height - y1) >= along - 0.01
+            assert min(x0, side.paper.width - x1) >= across - 0.05
+            assert min(y0, side.paper.height - y1) >= along - 0.05
 
 
 def test_margins_and_gutters_that_leave_no_room_are_an_error() -> None:

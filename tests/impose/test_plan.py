@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zinepress.errors import ImposeError
 from zinepress.impose.blanks import Blanks, Policy, arrange, places_needed
 from zinepress.impose.folding import fold_sheets
-from zinepress.impose.options import Assemble, Back, Collate, Options, Order, Part, Work
+from zinepress.impose.options import Assemble, Back, Collate, Options, Order, Part, Tiles, Work
 from zinepress.impose.plan import Plan, plan
 from zinepress.impose.schemes import SCHEMES, Scheme, custom
 from zinepress.impose.sheets import Edge, Flip, Grid, PageGeometry
@@ -233,7 +233,28 @@ def test_a_cover_lies_outside_the_inside_but_is_not_moved_for_it() -> None:
     assert cover.summary == "the cover of 16 pages"
 
 
-@pytest.mark.parametrize(("name", "count"), [("trifold", 6), ("duplex", 8), ("mini8", 8)])
+@pytest.mark.parametrize(
+    ("name", "options", "what"),
+    [
+        ("saddle", Options(panels=(1.0,)), "panels"),
+        ("saddle", Options(order=Order.READING), "an order of panels"),
+        ("zfold", Options(signature=(1, 2)), "signatures"),
+        ("duplex", Options(signature=(1, 2)), "signatures"),
+        ("poster", Options(copies=2), "pieces"),
+        ("n-up", Options(tiles=Tiles(plan=False)), "tiles"),
+        ("trifold", Options(back=Back.SECOND), "a second back"),
+    ],
+)
+def test_a_choice_that_says_nothing_of_the_scheme_is_refused(
+    name: str, options: Options, what: str
+) -> None:
+    with pytest.raises(ImposeError, match=f"'{name}' has no use for {what}"):
+        plan(4, name, options, pages=[A6] * 4, paper=PAPERS["a4"])
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("trifold", 6), ("duplex", 8), ("mini8", 8), ("poster", 5)]
+)
 def test_what_has_no_cover_sheet_is_not_parted(name: str, count: int) -> None:
     with pytest.raises(ImposeError, match="no cover sheet"):
         plan(count, name, Options(part=Part.COVER))

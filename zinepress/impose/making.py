@@ -121,6 +121,7 @@ def _refuse_idle(scheme: Scheme, options: Options) -> None:
         "an order of panels": (options.order is not Order.FLAT, panels),
         "a flap": (options.flap is not None, panels),
         "tiles": (options.tiles != Tiles(), scheme.tiled),
+        "pieces": (bool(options.grid or options.copies or options.work), not scheme.tiled),
         "signatures": (options.signature is not None, signatures_fold),
         "a second back": (options.back is Back.SECOND, scheme.programme.front_only),
     }

@@ -48,10 +48,10 @@ def plan(
         raise ImposeError("there are no pages")
     chosen = find_scheme(scheme) if isinstance(scheme, str) else scheme
     made = making(chosen, options, pages, paper)
-    if chosen.tiled:
-        return _poster(count, chosen, made, tiling.tile(pages, paper, options))
     if options.part is not Part.WHOLE:
         return _finished(plan_part(count, chosen, made, options.part), options)
+    if chosen.tiled:
+        return _poster(count, chosen, made, tiling.tile(pages, paper, options))
     if made.programme.alone:
         return _finished(plan_alone(count, chosen, made, options, pages), options)
     needed = places_needed(count, made.blanks)
@@ -101,7 +101,8 @@ def _one_form(laid: Plan, work: Work) -> Plan:
 
 def _form(sheet: Sheet, work: Work) -> Sheet:
     """The sheet that is printed with one form twice; its back as seen after turning it over."""
-    back = sheet.back or sheet.front
+    back = sheet.back
+    assert back is not None  # backs are left out only later
     if work is Work.TURN:
         rows = zip(sheet.front.rows, back.rows, strict=True)
         form = Side(tuple(front + behind for front, behind in rows))

@@ -218,6 +218,7 @@ def test_cover_and_inside_together_are_the_whole(name: str, count: int, binding:
     cover, inside = (
         plan(count, name, Options(part=part, binding=binding)) for part in (Part.COVER, Part.INSIDE)
     )
+    assert cover.making.cells == plan(count, name, Options(binding=binding)).making.cells
     (copy, *others) = fold_sheets(cover.sheets, cover)
     assert all(other == copy for other in others)
     read = (*copy[:2], *fold_sheets(inside.sheets, inside)[0], *copy[2:])
@@ -405,3 +406,11 @@ def test_the_back_half_of_a_form_is_folded_the_other_way() -> None:
     folds = [(x.at, x.valley) for x in lines if x.kind.value == "fold"]
     assert folds == [(1, False), (3, True)]
     assert [(x.at, x.order) for x in lines if x.kind.value == "cut"] == [(2, 1)]
+
+
+def test_both_halves_of_a_form_have_the_folds_that_run_along_the_cut() -> None:
+    lines = plan(8, "quarto", Options(work=Work.TURN)).lines
+    level = [(x.at, x.start, x.end, x.valley) for x in lines if not x.upright]
+    assert level == [(1, 0, 2, False), (1, 2, 4, True)]
+    upright = {(x.at, x.start, x.end) for x in lines if x.upright and x.kind.value == "fold"}
+    assert upright == {(1, 0, 1), (1, 1, 2), (3, 0, 1), (3, 1, 2)}

@@ -29,7 +29,7 @@ def test_the_march_statement_speaks_spanish_persian_and_korean() -> None:
 
 @pytest.mark.parametrize("one", OURS, ids=name)
 def test_a_translation_is_complete_confirmed_and_without_a_mistake(one: Translation) -> None:
-    told = standing(one)
+    told = standing(one, PRESS)
     assert (told.done, told.to_see, told.unconfirmed) == (told.blocks, 0, 0)
     assert [str(found) for found in one.findings() if found.severity is not Severity.NOTE] == []
 

@@ -44,7 +44,7 @@ def test_a_translation_is_counted(tmp_path: Path) -> None:
     now = ENGLISH.replace("stay silent", "leave")
     wrong = SPANISH.replace("0142", "0124")
     press = open_press(press_with(tmp_path, now, wrong, ledger))
-    found = [standing(translation(press.root, *pair)) for pair in translations(press)]
+    found = [standing(translation(press.root, *pair), press) for pair in translations(press)]
     assert len(found) == 1
     one = found[0]
     assert (one.slug, one.language, one.path) == ("rights", "es", "sources/rights/es.md")
@@ -56,7 +56,7 @@ def test_a_translation_is_counted(tmp_path: Path) -> None:
 
 def test_a_translation_without_a_ledger_is_counted_by_a_guess(tmp_path: Path) -> None:
     press = open_press(press_with(tmp_path, ENGLISH, SPANISH + "\n"))
-    one = standing(translation(press.root, *next(translations(press))))
+    one = standing(translation(press.root, *next(translations(press))), press)
     assert (one.blocks, one.done, one.unconfirmed, one.has_ledger) == (4, 3, 3, False)
 
 

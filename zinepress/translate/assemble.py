@@ -6,14 +6,17 @@ how far the translation is.
 
 A build does this for every edition that is not in the source language:
 
-    assembled = assemble(source.text, edition.text, ledger, plan)
+    ledger = find_ledger(press.root, edition)      # zinepress.translate.shelf
+    assembled = assemble(source.text, edition.text, ledger, plan_of(source, edition, press))
     document = read_document(assembled.text, edition.path, edition.language, ...)
     findings = [assembled.placed(finding) for finding in document.findings]
 
-and stamps the edition as a draft when `assembled.is_draft(edition.front)` says so. `ledger` is
-what `zinepress.translate.shelf.find_ledger` gives; None where there is none, and then nothing is
-added, since an alignment is only a guess; what is still in the source language is marked all the
-same. Nothing that a translator wrote is left out, but for words that the source has changed since.
+and stamps the edition as a draft when `assembled.is_draft(edition.front)` says so. What goes into
+it besides the edition's own text is the source's text and the ledger's file. Without a ledger
+nothing is added, since an alignment is only a guess; what is still in the source language is marked
+all the same. Nothing that a translator wrote is left out, but for words that the source has changed
+since. Passages in the language of the source have `lang`, `dir` and the class `x-untranslated`,
+translations that are out of date and stay `x-stale`; a layout may style both.
 """
 
 from __future__ import annotations
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zinepress.errors import Finding
-    from zinepress.press.model import FrontMatter
+    from zinepress.press.model import Edition, FrontMatter, Press
     from zinepress.translate.blocks import Sliced
     from zinepress.translate.insert import Insertion
     from zinepress.translate.kinds import Block
@@ -61,6 +64,11 @@ class Plan:
     path: str
     """Of the translation, relative to the press."""
     missing: Missing = Missing.SOURCE
+
+
+def plan_of(source: Edition, edition: Edition, press: Press) -> Plan:
+    """The plan for a translation, as its press chooses."""
+    return Plan(source.language, source.path, edition.path, Missing(press.settings.missing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from zinepress.translate.blocks import Sliced
+    from zinepress.translate.glossary import Glossary
     from zinepress.translate.kinds import Block
 
     Rule = Callable[[Pair], Iterator[Trouble]]
@@ -68,9 +69,16 @@ class Names:
     path: str
 
 
-def check(source: Sliced, target: Sliced, rows: Sequence[Row], names: Names) -> tuple[Finding, ...]:
+def check(
+    source: Sliced,
+    target: Sliced,
+    rows: Sequence[Row],
+    names: Names,
+    glossary: Glossary | None = None,
+) -> tuple[Finding, ...]:
     """Everything that is to be said of a translation."""
-    found = [*_of_rows(target, rows, names), *_of_states(rows, names)]
+    rules = {**RULES, "glossary": glossary.missing} if glossary else RULES
+    found = [*_of_rows(target, rows, names, rules), *_of_states(rows, names)]
     for rule, look in _WHOLE.items():
         for placed in look(source, target):
             where = Where(names.path, placed.line)
@@ -79,7 +87,9 @@ def check(source: Sliced, target: Sliced, rows: Sequence[Row], names: Names) -> 
     return tuple(dict.fromkeys(found))
 
 
-def _of_rows(target: Sliced, rows: Iterable[Row], names: Names) -> Iterator[Finding]:
+def _of_rows(
+    target: Sliced, rows: Iterable[Row], names: Names, rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
     """What the rules say of each block."""
     for row in rows:
         if row.state in (State.UNTRANSLATED, State.ORPHAN) or not row.targets:
@@ -87,7 +97,7 @@ def _of_rows(target: Sliced, rows: Iterable[Row], names: Names) -> Iterator[Find
         if row.targets[0].kind in LITERAL:
             continue
         pair = pair_of(row, names)
-        for rule, look in RULES.items():
+        for rule, look in rules.items():
             for trouble in look(pair):
                 where = _place(target, row.targets, trouble.at, names.path)
                 line = row.sources[0].line if trouble.is_in_source else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.errors import SourceError, Where
 from zinepress.press.text import read_text
+from zinepress.translate.glossary import PATH, Glossary, read_glossary
 from zinepress.translate.ledger import read_ledger, write_ledger
 
 if TYPE_CHECKING:
@@ -49,6 +50,19 @@ def save_ledger(root: Path, edition: Edition, ledger: Ledger) -> str:
     path = ledger_path(edition.path)
     write_whole(root / path, write_ledger(ledger))
     return path
+
+
+def find_glossary(root: Path) -> Glossary:
+    """The glossary of a press; an empty one where there is none.
+
+    Raises SourceError when it cannot be read.
+    """
+    if not (root / PATH).exists():
+        return Glossary()
+    text, findings = read_text(root / PATH, PATH)
+    if text is None:
+        raise SourceError.of(findings)
+    return read_glossary(text)
 
 
 def raw_text(file: Path) -> str:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Severity
+from zinepress.layout.manifest import find_layouts
+from zinepress.layout.strings import read_words
 from zinepress.translate.adopt import adopt
 from zinepress.translate.blocks import cut
 from zinepress.translate.checks import Names, check
 from zinepress.translate.ledger import Ledger
 from zinepress.translate.likeness import count
 from zinepress.translate.said import said
-from zinepress.translate.shelf import find_ledger
+from zinepress.translate.shelf import find_glossary, find_ledger
 from zinepress.translate.states import TO_SEE, UNFINISHED, Row, State, may_stay, rows
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from zinepress.errors import Finding
     from zinepress.press.model import Edition, Press
     from zinepress.translate.blocks import Sliced
+    from zinepress.translate.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Translation:
     """What stands on disk, or what an alignment guesses where nothing does."""
     has_ledger: bool
     rows: tuple[Row, ...]
+    glossary: Glossary
 
     @property
     def names(self) -> Names:
@@ -50,7 +54,7 @@ class Translation:
 
     def findings(self) -> tuple[Finding, ...]:
         """What the checks say."""
-        return check(self.source, self.target, self.rows, self.names)
+        return check(self.source, self.target, self.rows, self.names, self.glossary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ class Standing:
     words_to_do: int
     is_reviewed: bool
     has_ledger: bool
+    layout: str
+    layout_lacks: tuple[str, ...]
+    """The layout's own words, by key, that it has in English alone."""
 
 
 def translation(root: Path, original: Edition, edition: Edition) -> Translation:
@@ -81,7 +88,8 @@ def translation(root: Path, original: Edition, edition: Edition) -> Translation:
         source, target, Ledger(edition.slug, edition.language, original.language)
     )
     found = rows(source, target, known)
-    return Translation(original, edition, source, target, known, ledger is not None, found)
+    has_ledger, glossary = ledger is not None, find_glossary(root)
+    return Translation(original, edition, source, target, known, has_ledger, found, glossary)
 
 
 def translations(press: Press) -> Iterator[tuple[Edition, Edition]]:
@@ -92,7 +100,7 @@ def translations(press: Press) -> Iterator[tuple[Edition, Edition]]:
             yield original, edition
 
 
-def standing(one: Translation) -> Standing:
+def standing(one: Translation, press: Press) -> Standing:
     """The numbers of a translation."""
     worded = [row for row in one.rows if row.sources and not all(map(may_stay, row.sources))]
     to_do = [row for row in worded if row.state in UNFINISHED]
@@ -109,4 +117,12 @@ def standing(one: Translation) -> Standing:
         words_to_do=sum(count(said(block).words) for row in to_do for block in row.sources),
         is_reviewed=bool(front.reviewers) or front.status == "approved",
         has_ledger=one.has_ledger,
+        layout=front.layout or press.settings.layout,
+        layout_lacks=_lacks(front.layout or press.settings.layout, one.edition.language, press),
     )
+
+
+def _lacks(name: str, language: str, press: Press) -> tuple[str, ...]:
+    """The keys of the words that a layout has no translation of; none for an unknown layout."""
+    layout = find_layouts(press.root).get(name)
+    return read_words(layout.folders, language).missing if layout else ()

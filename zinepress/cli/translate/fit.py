@@ -14,7 +14,7 @@ import click
 from zinepress.cli.targets import TARGET
 from zinepress.cli.translate.chosen import chosen, the_press
 from zinepress.press.languages import english_name
-from zinepress.translate.assemble import Missing, Plan, assemble
+from zinepress.translate.assemble import assemble, plan_of
 from zinepress.translate.fit import Fit, measure
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def fit_command(words: tuple[str, ...], *, as_json: bool) -> int:
 
 def _text(press: Press, one: Translation) -> str:
     """What a build sets for a translation."""
-    missing = Missing(press.settings.missing)
-    plan = Plan(one.original.language, one.original.path, one.edition.path, missing)
+    plan = plan_of(one.original, one.edition, press)
     ledger = one.ledger if one.has_ledger else None
     return assemble(one.original.text, one.edition.text, ledger, plan).text
 

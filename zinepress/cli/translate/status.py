@@ -32,13 +32,14 @@ _LEGEND = (
 def status_command(words: tuple[str, ...], *, as_json: bool) -> int:
     """Show how far every translation is."""
     press, is_wrong = the_press()
-    found = [standing(one) for one in chosen(press, words)]
+    found = [standing(one, press) for one in chosen(press, words)]
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
     elif found:
         slugs = [one.slug for one in press.publications if _is_meant(one.slug, words, found)]
         _table(found, slugs)
         _to_do(found)
+        _lacking(found)
     else:
         click.echo("no translations yet; 'zinepress translate start' begins one")
     return int(is_wrong)
@@ -81,3 +82,13 @@ def _to_do(found: Sequence[Standing]) -> None:
                 f"{one.slug} {one.language}: {one.words_to_do:,} words to {autonym(one.language)}, "
                 f"about {hours} h"
             )
+
+
+def _lacking(found: Sequence[Standing]) -> None:
+    """Print which words of layouts stand in English, each layout and language once."""
+    lacking = {(one.layout, one.language): one.layout_lacks for one in found if one.layout_lacks}
+    for (layout, language), keys in sorted(lacking.items()):
+        click.echo(
+            f"the layout {layout} has no {autonym(language)} for: {', '.join(keys)}; "
+            "English is printed"
+        )

@@ -79,6 +79,35 @@ def test_a_ledger_edited_in_weblate_is_taken_in_where_it_stands(press: Path) -> 
     assert "Puede irse." in (press / "sources/rights/es.md").read_text("utf-8")
 
 
+def test_words_from_weblate_and_from_the_text_are_both_kept(
+    press: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, text = press / "sources/rights/es.po", press / "sources/rights/es.md"
+    ledger.write_text(ledger.read_text("utf-8").replace("Puede callar", "Puede irse"), "utf-8")
+    text.write_text(SPANISH.replace("callar", "guardar silencio"), "utf-8")
+    assert run("status") == 0
+    assert "rights es: edited elsewhere" in capsys.readouterr().out
+    assert run("accept", "es") == 1
+    assert "another program has edited this ledger" in capsys.readouterr().err
+    assert run("import", "es") == 0
+    assert text.read_text("utf-8") == SPANISH.replace("callar", "guardar silencio")
+    assert '#~ msgstr "Puede irse."' in ledger.read_text("utf-8")
+    assert run("accept", "es", "--all") == 0
+    written = ledger.read_text("utf-8")
+    assert 'msgstr "Puede guardar silencio."' in written
+    assert '#~ msgstr "Puede irse."' in written
+
+
+def test_a_ledger_whose_text_is_gone_is_not_written_over(
+    press: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (press / "sources/rights/es.md").unlink()
+    before = (press / "sources/rights/es.po").read_bytes()
+    assert run("start", "es") == 1
+    assert "a ledger without its text" in capsys.readouterr().err
+    assert (press / "sources/rights/es.po").read_bytes() == before
+
+
 def test_a_file_for_another_language_is_refused(
     press: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

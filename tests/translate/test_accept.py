@@ -92,3 +92,9 @@ def test_confirming_twice_changes_nothing() -> None:
     assert replace(once, entries=()) == replace(
         LEDGER, entries=(), target_digest=once.target_digest
     )
+
+
+def test_adopting_again_keeps_what_only_the_older_ledger_has() -> None:
+    less = SPANISH.replace("\n\nPida abogado.", "")
+    again = adopt(cut(ENGLISH), cut(less), LEDGER)
+    assert again.kept == (Entry("Ask for a lawyer.", "Pida abogado."),)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def adopt(source: Sliced, target: Sliced, ledger: Ledger) -> Ledger:
     """The ledger with an entry for each source block, aligned; `ledger` gives its names.
 
-    What stands in the translation word for word as in the source counts as not translated.
+    What stands in the translation word for word as in the source counts as not translated. Words
+    that only the older ledger has are kept.
     """
     entries = tuple(
         Entry(
@@ -32,7 +33,10 @@ def adopt(source: Sliced, target: Sliced, ledger: Ledger) -> Ledger:
         for one, other in align(source.blocks, target.blocks)
         if one
     )
-    return Ledger(ledger.slug, ledger.language, ledger.source_language, entries, ledger.kept)
+    there = {entry.target for entry in entries}
+    older = (Entry(one.source, one.target) for one in ledger.entries if one.target not in there)
+    kept = (*ledger.kept, *(entry for entry in older if entry.target))
+    return Ledger(ledger.slug, ledger.language, ledger.source_language, entries, kept)
 
 
 def _is_untranslated(one: Block, other: Block) -> bool:

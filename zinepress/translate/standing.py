@@ -75,6 +75,8 @@ class Standing:
     words_to_do: int
     is_reviewed: bool
     has_ledger: bool
+    is_ledger_edited: bool
+    """Whether another program has edited the ledger, so that it waits to be taken in."""
     layout: str
     layout_lacks: tuple[str, ...]
     """The layout's own words, by key, that it has in English alone."""
@@ -117,6 +119,7 @@ def standing(one: Translation, press: Press) -> Standing:
         words_to_do=sum(count(said(block).words) for row in to_do for block in row.sources),
         is_reviewed=bool(front.reviewers) or front.status == "approved",
         has_ledger=one.has_ledger,
+        is_ledger_edited=one.ledger.is_edited,
         layout=front.layout or press.settings.layout,
         layout_lacks=_lacks(front.layout or press.settings.layout, one.edition.language, press),
     )

@@ -85,6 +85,7 @@ def adopt_command(words: tuple[str, ...], *, again: bool) -> int:
         hint = "'zinepress translate diff' shows what is in it; --again aligns anew"
         raise ZineError("there is a ledger already", Where(ledger_path(one.edition.path)), hint)
     names = Ledger(one.edition.slug, one.edition.language, one.original.language)
+    refuse_edited(one)
     kept = one.ledger if one.has_ledger else names
     ledger = adopt(one.source, one.target, kept)
     path = save_ledger(press.root, one.edition, accept(one.source, one.target, ledger))
@@ -116,6 +117,14 @@ def accept_command(words: tuple[str, ...], *, everything: bool) -> int:
     return int(is_wrong)
 
 
+def refuse_edited(one: Translation) -> None:
+    """Raise ZineError where another program has edited the ledger: its words would be lost."""
+    if one.ledger.is_edited:
+        where = Where(ledger_path(one.edition.path))
+        hint = f"run 'zinepress translate import {one.edition.slug} {one.edition.language}' first"
+        raise ZineError("another program has edited this ledger", where, hint)
+
+
 def _choice(one: Translation, numbers: set[int], *, everything: bool) -> Callable[[Row], bool]:
     """Which rows are confirmed."""
     if numbers:
@@ -128,6 +137,7 @@ def _accept(
     press: Press, one: Translation, choice: Callable[[Row], bool], *, as_it_is: bool
 ) -> None:
     """Write the ledger of a translation with rows confirmed, and say what is left."""
+    refuse_edited(one)
     ledger = accept(one.source, one.target, one.ledger, choice, as_it_is=as_it_is)
     path = save_ledger(press.root, one.edition, ledger)
     after = rows(one.source, one.target, ledger)
@@ -157,6 +167,9 @@ def _refuse(press: Press, source: Edition, path: str, language: str, *, permitte
     ):
         hint = "'zinepress translate status' shows how far it is"
         raise ZineError(f"there is a text in {english_name(language)} already", Where(path), hint)
+    if (press.root / ledger_path(path)).exists():
+        hint = "bring its text back, or move the ledger away"
+        raise ZineError("a ledger without its text", Where(ledger_path(path)), hint)
     wrong = language_of(language, press.settings.languages, path)
     if isinstance(wrong, Finding):
         raise ZineError.of([wrong])

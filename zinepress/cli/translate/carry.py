@@ -13,8 +13,8 @@ import click
 from zinepress.cli import say
 from zinepress.cli.targets import TARGET
 from zinepress.cli.translate.chosen import the_one, the_press
-from zinepress.errors import Finding, UsageError, Where, ZineError
-from zinepress.press.languages import english_name
+from zinepress.errors import Finding, SettingsError, UsageError, Where, ZineError
+from zinepress.press.languages import canonical, english_name
 from zinepress.press.text import decode
 from zinepress.translate.blocks import cut
 from zinepress.translate.exchange.po import batch_of, read_po, write_po
@@ -85,13 +85,13 @@ def import_command(words: tuple[str, ...], file: Path | None) -> int:
     press, is_wrong = the_press()
     one = the_one(press, words)
     sent = batch_of(one.ledger) if file is None else _read(file)
-    if sent.language not in ("", one.edition.language):
+    if not _is_for(sent.language, one.edition.language):
         language = english_name(sent.language)
         hint = f"it is for '{sent.slug} {sent.language}'"
         raise ZineError(f"this file is in {language}", Where(str(file)), hint)
     text = raw_text(press.root / one.edition.path)
     done = take(one.source, cut(text), one.ledger, sent, one.names)
-    if done.ledger.kept != one.ledger.kept:
+    if done.ledger.kept != one.ledger.kept or one.ledger.is_edited:
         save_ledger(press.root, one.edition, done.ledger)
     if done.text != text:
         write_whole(press.root / one.edition.path, done.text)
@@ -101,6 +101,14 @@ def import_command(words: tuple[str, ...], file: Path | None) -> int:
     if done.findings:
         click.echo(f"nothing is lost: all of it is in {ledger_path(one.edition.path)}")
     return int(is_wrong)
+
+
+def _is_for(tag: str, language: str) -> bool:
+    """Whether a file in the language of a tag is for a translation; tools add regions to tags."""
+    try:
+        return not tag or canonical(tag).split("-")[0] == language.split("-", maxsplit=1)[0]
+    except SettingsError:
+        return False
 
 
 def _read(file: Path) -> Batch:

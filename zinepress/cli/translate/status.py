@@ -39,6 +39,7 @@ def status_command(words: tuple[str, ...], *, as_json: bool) -> int:
         slugs = [one.slug for one in press.publications if _is_meant(one.slug, words, found)]
         _table(found, slugs)
         _to_do(found)
+        _edited(found)
         _lacking(found)
     else:
         click.echo("no translations yet; 'zinepress translate start' begins one")
@@ -82,6 +83,14 @@ def _to_do(found: Sequence[Standing]) -> None:
                 f"{one.slug} {one.language}: {one.words_to_do:,} words to {autonym(one.language)}, "
                 f"about {hours} h"
             )
+
+
+def _edited(found: Sequence[Standing]) -> None:
+    """Print which ledgers were edited elsewhere."""
+    for one in found:
+        if one.is_ledger_edited:
+            name = f"{one.slug} {one.language}"
+            click.echo(f"{name}: edited elsewhere; 'zinepress translate import {name}' takes it in")
 
 
 def _lacking(found: Sequence[Standing]) -> None:

@@ -50,22 +50,22 @@ class _Wish:
 
     row: Row
     unit: Unit
+    base: str | None
+    """What the translation said when it was confirmed last; None where nobody knows."""
 
     @property
     def now(self) -> str:
         """What the translation says."""
         return "\n\n".join(block.text for block in self.row.targets)
 
-    @property
-    def base(self) -> str:
-        """What it said when it was confirmed last."""
-        return "\n\n".join(entry.target for entry in self.row.entries)
-
 
 def take(source: Sliced, target: Sliced, ledger: Ledger, batch: Batch, names: Names) -> Taken:
-    """The translation with the words of a batch."""
+    """The translation with the words of a batch.
+
+    Of a ledger that another program has edited, what it said before is not known.
+    """
     found = rows(source, target, ledger)
-    wishes, strangers = _wishes(found, batch)
+    wishes, strangers = _wishes(found, batch, is_known=not ledger.is_edited)
     is_untouched = batch.target_digest == digest(target.text)
     wanted = [wish for wish in wishes if is_untouched or _is_ours_to_set(wish)]
     disputed = [wish for wish in wishes if wish not in wanted and wish.unit.target != wish.base]
@@ -84,7 +84,9 @@ def take(source: Sliced, target: Sliced, ledger: Ledger, batch: Batch, names: Na
     return Taken(text, replace(ledger, kept=everything), len(taken), tuple(findings))
 
 
-def _wishes(found: Sequence[Row], batch: Batch) -> tuple[list[_Wish], list[Unit]]:
+def _wishes(
+    found: Sequence[Row], batch: Batch, *, is_known: bool
+) -> tuple[list[_Wish], list[Unit]]:
     """New words for rows, and the units that belong to none of them.
 
     A row is known by what its source says now, or by what it said when it was confirmed.
@@ -110,7 +112,8 @@ def _wishes(found: Sequence[Row], batch: Batch) -> tuple[list[_Wish], list[Unit]
             strangers += [unit] if unit.target else []
             continue
         used.add(rows_left[0].sources[0].start)
-        wish = _Wish(rows_left[0], unit)
+        said_then = "\n\n".join(entry.target for entry in rows_left[0].entries)
+        wish = _Wish(rows_left[0], unit, said_then if is_known else None)
         wishes += [wish] if unit.target and unit.target != wish.now else []
     return wishes, strangers
 

@@ -12,7 +12,7 @@ from zinepress.impose.folding import fold_sheets
 from zinepress.impose.options import Assemble, Back, Collate, Options, Order, Part, Tiles, Work
 from zinepress.impose.plan import Plan, plan
 from zinepress.impose.schemes import SCHEMES, Scheme, custom
-from zinepress.impose.sheets import Edge, Flip, Grid, PageGeometry
+from zinepress.impose.sheets import Edge, Edges, Flip, Grid, PageGeometry
 from zinepress.impose.show import show
 from zinepress.impose.signatures import balance, divide
 from zinepress.units import PAPERS
@@ -232,6 +232,8 @@ def test_a_cover_lies_outside_the_inside_but_is_not_moved_for_it() -> None:
     cover, inside = (plan(16, "saddle", Options(part=part)) for part in (Part.COVER, Part.INSIDE))
     assert (cover.depths, inside.depths) == ((0,), (3,))
     assert cover.summary == "the cover of 16 pages"
+    (outermost, *_) = inside.sheets
+    assert [cell.depth for cell in outermost.front.rows[0]] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -284,6 +286,12 @@ def test_a_poster_lies_along_the_sheet() -> None:
 def test_a_second_zine_is_drawn_on_the_back_like_the_first() -> None:
     (sheet,) = plan(14, "mini8", Options(back=Back.SECOND)).sheets
     assert show(sheet) == "7r 6r 5r 4r / 8 1 2 3 | - - 13r 12r / 14 9 10 11"
+
+
+def test_two_full_zines_share_a_sheet_only_when_asked() -> None:
+    assert len(plan(16, "mini8").sheets) == 2
+    assert len(plan(16, "mini8", Options(back=Back.SECOND)).sheets) == 1
+    assert len(plan(8, "mini8", Options(back=Back.SECOND)).sheets) == 1
 
 
 def test_several_leaflets_come_from_a_multiple_of_their_pages() -> None:
@@ -348,9 +356,10 @@ def test_as_many_copies_as_fit_come_on_a_sheet() -> None:
             ("a3", Options()),
             ("a3", Options(gutter=10)),
             ("letter", Options()),
+            ("a3", Options(margin=Edges(10, 0, 0, 10))),
         )
     ]
-    assert grids == [Grid(2, 2), Grid(2, 4), Grid(2, 2), Grid(1, 2)]
+    assert grids == [Grid(2, 2), Grid(2, 4), Grid(2, 2), Grid(1, 2), Grid(2, 2)]
 
 
 def test_a_grid_means_columns_and_rows_on_every_paper() -> None:

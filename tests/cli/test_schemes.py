@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from click.shell_completion import ShellComplete
+
 from zinepress.cli.boundary import run
 from zinepress.cli.main import zinepress
 from zinepress.impose.schemes import SCHEMES
 
 if TYPE_CHECKING:
+    import click
     import pytest
 
 
@@ -58,3 +61,16 @@ def test_a_family_of_schemes_is_shown_by_its_number(capsys: pytest.CaptureFixtur
 def test_an_unknown_scheme_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(zinepress, ("schemes", "origami")) == 1
     assert "there is no scheme 'origami'" in capsys.readouterr().err
+
+
+def test_the_shell_completes_schemes_and_printers() -> None:
+    from zinepress.cli import impose, schemes  # noqa: PLC0415 - only here
+
+    def completed(command: click.Command, *words: str, begun: str) -> list[str]:
+        told = ShellComplete(command, {}, "zinepress", "_ZINEPRESS_COMPLETE")
+        return [item.value for item in told.get_completions(list(words), begun)]
+
+    assert completed(schemes.command, begun="mini") == ["mini8", "mini8-corner", "mini16"]
+    assert completed(impose.command, "--scheme", begun="qu") == ["quarto"]
+    assert completed(impose.command, "--printer", begun="o") == ["office"]
+    assert completed(impose.command, "--fit", begun="s") == ["shrink"]

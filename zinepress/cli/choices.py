@@ -20,6 +20,7 @@ from zinepress.cli.measures import (
     LENGTHS,
     MARKS,
     OFFSET,
+    PRINTER,
     SIZE,
     OneOf,
 )
@@ -127,7 +128,12 @@ _POSTER = (
     click.Option(["--no-map"], is_flag=True, help="Leave out the map of the tiles."),
 )
 _PRINTER = (
-    click.Option(["--printer"], metavar="NAME|CODE", help="A printer's profile or passport."),
+    click.Option(
+        ["--printer"],
+        type=PRINTER,
+        metavar="NAME|CODE",
+        help="A printer's profile or its passport code.",
+    ),
     click.Option(["--duplex"], type=OneOf(Habit), help="What the printer does; 'none': 2 files."),
     click.Option(
         ["--reverse/--no-reverse"], default=None, help="Backs by hand: the last sheet first."

@@ -14,7 +14,7 @@ import click
 
 from zinepress.cli import say
 from zinepress.cli.choices import CHOICES, options_of
-from zinepress.cli.measures import SIZE
+from zinepress.cli.measures import SCHEME, SIZE
 from zinepress.cli.strangers import STRANGERS, access_of
 from zinepress.errors import UsageError
 from zinepress.impose.options import Options, Part, Work
@@ -26,7 +26,8 @@ from zinepress.units import PAPERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zinepress.impose.job import Imposed, LaidOut
+    from zinepress.errors import Finding
+    from zinepress.impose.job import LaidOut
     from zinepress.impose.read import Access
     from zinepress.press.printers import Printer
     from zinepress.units import Size
@@ -122,28 +123,37 @@ def _make(wanted: _Wanted, job: _Job, target: Path) -> None:
 
     if target.resolve() == wanted.source.resolve():
         raise UsageError("the sheets would replace the pages", hint="name another file with -o")
-    imposed = _imposed(wanted, job)
-    put(target, imposed.pdf)
-    say.findings((*imposed.laid_out.notices, *imposed.findings))
-    click.echo(f"{target}  {imposed.plan.summary}")
-    click.echo(f"  {imposed.instruction}")
+    pdf, findings, told = _imposed(wanted, job)
+    put(target, pdf)
+    say.findings(findings)
+    summary, instruction = told
+    click.echo(f"{target}  {summary}")
+    click.echo(f"  {instruction}")
 
 
-def _imposed(wanted: _Wanted, job: _Job) -> Imposed:
-    """The sheets; made in a process of its own, as strangers' files may be hostile."""
+def _imposed(wanted: _Wanted, job: _Job) -> tuple[bytes, tuple[Finding, ...], tuple[str, str]]:
+    """The sheets, what to know of them, and what to say; made in a process of its own.
+
+    Strangers' files may be hostile. The plan stays there: it is larger than what is said of it.
+    """
     from zinepress.impose.door import guarded  # noqa: PLC0415 - slow to import
     from zinepress.impose.job import impose  # noqa: PLC0415
     from zinepress.impose.write import Finish  # noqa: PLC0415
 
-    access = wanted.access
-    finish = Finish(keep_metadata=wanted.keep_metadata)
-    return guarded(
-        lambda: impose(
-            wanted.source, wanted.scheme, wanted.paper, job.options, access=access, finish=finish
-        ),
-        wanted.source.name,
-        access.limits,
-    )
+    def work() -> tuple[bytes, tuple[Finding, ...], tuple[str, str]]:
+        finish = Finish(keep_metadata=wanted.keep_metadata)
+        made = impose(
+            wanted.source,
+            wanted.scheme,
+            wanted.paper,
+            job.options,
+            access=wanted.access,
+            finish=finish,
+        )
+        found = (*made.laid_out.notices, *made.findings)
+        return made.pdf, found, (made.plan.summary, made.instruction)
+
+    return guarded(work, wanted.source.name, wanted.access.limits)
 
 
 def _show(wanted: _Wanted, given: Mapping[str, Any]) -> None:
@@ -211,7 +221,9 @@ command = _Sectioned(
     help=_run.__doc__,
     params=[
         click.Argument(["source"], metavar="IN.pdf", type=_FILE),
-        click.Option(["--scheme"], metavar="NAME", help="How to fold; 'saddle' unless said."),
+        click.Option(
+            ["--scheme"], type=SCHEME, metavar="NAME", help="How to fold; 'saddle' unless said."
+        ),
         click.Option(["--folds"], metavar="LIST", help="Folds of your own, 'TB- LR-'."),
         click.Option(
             ["--paper"], type=SIZE, metavar="PAPER", help="A name, or '215mm x 430mm'; A4."

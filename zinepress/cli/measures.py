@@ -9,15 +9,18 @@ import re
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from zinepress.errors import UsageError, ZineError, nearest
 from zinepress.impose.blanks import Blanks, Policy
 from zinepress.impose.options import Mark
+from zinepress.impose.schemes import SCHEMES
 from zinepress.impose.sheets import Edges, Grid
+from zinepress.press.printers import PRINTERS
 from zinepress.units import parse_length, parse_size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from enum import StrEnum
 
 _Value = TypeVar("_Value")
@@ -57,6 +60,23 @@ class OneOf(click.Choice[str]):
     ) -> StrEnum:
         """The member of the enumeration."""
         return self._kind(super().convert(value, param, ctx))
+
+
+class Named(click.ParamType[str]):
+    """A word that is completed in the shell from names that are known; others may be right too."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self._known = tuple(known)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The known names that begin so."""
+        return [CompletionItem(name) for name in self._known if name.startswith(incomplete)]
 
 
 def _lengths(text: str) -> tuple[float, ...]:
@@ -141,3 +161,5 @@ GRID = Read("columns x rows", _grid)
 COUNTS = Read("number", _counts)
 BLANKS = Read("blanks", _blanks)
 MARKS = Read("marks", _marks)
+SCHEME = Named("scheme", SCHEMES)
+PRINTER = Named("printer", PRINTERS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from zinepress.cli.measures import SCHEME
 from zinepress.impose.options import DEFAULTS
 from zinepress.impose.plan import plan
 from zinepress.impose.schemes import Scheme, all_schemes, find_scheme
@@ -17,7 +18,7 @@ from zinepress.units import PAPERS
 
 
 @click.command(name="schemes")
-@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.argument("names", metavar="[NAME]...", nargs=-1, type=SCHEME)
 @click.option("--short", is_flag=True, help="Names and titles only.")
 def command(names: tuple[str, ...], *, short: bool) -> None:
     """Show the ways of folding, each with its drawing and its steps.

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from zinepress.errors import ImposeError
 from zinepress.impose.blanks import Blanks, Policy
-from zinepress.impose.options import Bind, Creep, CreepMode, Duplex, Mark, Options
+from zinepress.impose.options import Align, Assemble, Bind, Creep, CreepMode, Duplex, Mark, Options
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
-from zinepress.impose.schemes import SCHEMES, Scheme
+from zinepress.impose.schemes import SCHEMES, Scheme, custom
 from zinepress.impose.sheets import Edge, Edges, Grid, Label, PageGeometry, PlacedSide, Stroke
 from zinepress.units import MM, PAPERS, Size, mm
 
@@ -247,6 +247,27 @@ def test_collation_bars_stay_on_the_spine_of_a_right_to_left_book() -> None:
     assert bars == [("sheet 1 front", 148.5), ("sheet 5 front", 148.5)]
 
 
+def test_collation_bars_step_from_the_left_of_a_spine_at_the_top() -> None:
+    options = only(Mark.COLLATION, binding=Edge.TOP, signature=(1, 1))
+    bars = [
+        (round((bar.x0 + bar.x1) / 2 / MM, 1), ends(bar)[1])
+        for side in sides(8, "sections", mm(200, 148.5), options=options)
+        for bar in of_kind(side, "collation")
+    ]
+    assert bars == [(5 + 9, 148.5), (5 + 15, 148.5)]
+
+
+def test_collation_bars_step_from_the_head_of_a_page_that_lies() -> None:
+    """The head of page 1 points to the right, so the first bar is the rightmost."""
+    options = only(Mark.COLLATION, assemble=Assemble.GATHER, bind=Bind.THREAD, align=Align.CENTRE)
+    bars = [
+        round((bar.x0 + bar.x1) / 2 / MM, 1)
+        for side in sides(8, custom("TB-"), mm(148.5, 200), options=options)
+        for bar in of_kind(side, "collation")
+    ]
+    assert bars == [205 - 9, 205 - 15]
+
+
 @pytest.mark.parametrize("kind", ["registration", "flip"])
 @pytest.mark.parametrize("scheme", ["saddle", "quarto", "pad", "work-and-tumble"])
 def test_marks_that_meet_through_the_paper_do(kind: str, scheme: str) -> None:
@@ -308,8 +329,6 @@ def test_blank_pages_can_be_ruled_for_notes() -> None:
 
 def test_lines_for_notes_lie_across_a_page_that_lies() -> None:
     notes = Options(blanks=Blanks(Policy.END, notes=True))
-    from zinepress.impose.schemes import custom  # noqa: PLC0415 - this test's own
-
     (front,) = sides(1, custom("TB-"), mm(148, 210), options=notes)[:1]
     lines = of_kind(front, "notes")
     assert lines

@@ -41,8 +41,10 @@ class Matrix:
 
     def box(self, box: Box) -> Box:
         """The smallest upright box around the image of `box`."""
-        corners = [self.of(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
-        return around(corners)
+        ends = [self.of(box.x0, box.y0), self.of(box.x1, box.y1)]
+        if (self.b or self.c) and (self.a or self.d):  # askew: the other corners reach further
+            ends += [self.of(box.x0, box.y1), self.of(box.x1, box.y0)]
+        return around(ends)
 
     def back(self) -> Matrix | None:
         """The map the other way; None when this one flattens everything to a line."""
@@ -113,16 +115,13 @@ def stretch(box: Box, frame: Box, turn: int) -> Matrix:
         right, up = width(frame) / height(box), height(frame) / width(box)
     else:
         right, up = width(frame) / width(box), height(frame) / height(box)
+    # written out, as every page of every sheet passes here
     match turn % 360:
         case 0:
-            turned = Matrix(right, 0, 0, up)
+            return Matrix(right, 0, 0, up, frame.x0 - right * box.x0, frame.y0 - up * box.y0)
         case 90:
-            turned = Matrix(0, -up, right, 0)
+            return Matrix(0, -up, right, 0, frame.x0 - right * box.y0, frame.y1 + up * box.x0)
         case 180:
-            turned = Matrix(-right, 0, 0, -up)
+            return Matrix(-right, 0, 0, -up, frame.x1 + right * box.x0, frame.y1 + up * box.y0)
         case _:
-            turned = Matrix(0, up, -right, 0)
-    landed = turned.box(box)
-    return Matrix(
-        turned.a, turned.b, turned.c, turned.d, frame.x0 - landed.x0, frame.y0 - landed.y0
-    )
+            return Matrix(0, up, -right, 0, frame.x1 + right * box.y0, frame.y0 - up * box.x0)

@@ -5,6 +5,7 @@ In: work to do on a file that may be broken or hostile. Out: what the work gives
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -157,6 +158,7 @@ def _fork() -> int:
 def _answer(work: Callable[[], object], writing: int, limits: Limits) -> None:
     """The child's life: work within the limits, tell, and leave without cleaning up."""
     code = 1
+    gc.disable()  # the child ends before there is anything worth collecting
     try:
         _bound(limits)
         with os.fdopen(writing, "wb") as pipe:

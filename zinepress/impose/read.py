@@ -32,6 +32,9 @@ _NO_SIZE = re.compile(r"object (\d+ \d+) .*MediaBox is undefined")
 _TREE_LOST = re.compile(
     "unable to find (trailer|page tree|/Root)|root of pages tree has no|no pages found"
 )
+_SHAPES = re.compile(rb"/(MediaBox|CropBox|BleedBox|TrimBox|Rotate|UserUnit) (\[[^]]*\]|[^/>]*)")
+"""What the dictionary of a page says of its shape, at the top or by chance further inside."""
+_KEYS = frozenset(SHAPE)
 _HARMLESS = re.compile(r"MediaBox is undefined|Resources is missing")
 
 
@@ -189,7 +192,10 @@ def _pages(
     for number, page in enumerate(file.pages, 1):
         leaf = page.obj
         sized = not unsized or "{} {}".format(*leaf.objgen) not in unsized
-        known = sized, *_written(leaf)
+        written = _SHAPES.findall(leaf.unparse(resolved=True))
+        if len(written) != len(_KEYS.intersection(leaf.keys())):
+            written = [leaf.objgen]  # something further inside is written like a box
+        known = sized, *written
         if known not in shapes:  # nearly all pages of a file are alike
             shape = shape_of(leaf, sized=sized)
             shapes[known] = shape, shape.geometry
@@ -198,14 +204,6 @@ def _pages(
             troubles.setdefault(trouble, []).append(number)
         pages.append(SourcePage(number, shape, geometry, leaf))
     return tuple(pages), troubles
-
-
-def _written(leaf: pikepdf.Object) -> Iterator[object]:
-    """What the page writes of its shape, as something that can be compared quickly."""
-    keys = leaf.keys()
-    for key in SHAPE:
-        value = leaf[key] if key in keys else None
-        yield value.unparse() if isinstance(value, pikepdf.Object) else value
 
 
 def _told(troubles: Mapping[str, list[int]], name: str) -> Iterable[Finding]:

@@ -55,7 +55,7 @@ def builds_a_booklet(bin_folder: Path, folder: Path) -> None:
     """An installed zinepress makes a press and builds it, far from any checkout."""
     run("zinepress new marches", folder, first=str(bin_folder))
     said = run("zinepress build", folder / "marches", first=str(bin_folder))
-    assert "Print out/" in said
+    assert "both sides, long edge, 100 %" in said
     assert list((folder / "marches" / "out").glob("*/*-booklet-a4.pdf"))
 
 

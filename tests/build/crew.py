@@ -34,6 +34,13 @@ def obey(one: Job) -> tuple[Piece, ...]:
     return tuple(Piece(target, one.edition.text.encode()) for target in one.targets)
 
 
+def die_for_rent(one: Job) -> tuple[Piece, ...]:
+    """Makes each target, but dies for those of the publication `rent`."""
+    if one.edition.slug == "rent":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return tuple(Piece(target, b"made") for target in one.targets)
+
+
 def process_number(one: Job) -> tuple[Piece, ...]:
     """Makes each target of the number of its process, and of its parent's."""
     numbers = f"{os.getpid()} {os.getppid()}".encode()

@@ -22,11 +22,11 @@ def digests() -> Digests:
     """Digests as a build has them that is not the first: of shipped fonts, which are large, they
     are remembered; every file of a test is too young for that.
     """
-    return Digests(_shipped(), 0)
+    return Digests(shipped_memo(), 0)
 
 
 @cache
-def _shipped() -> Memo:
+def shipped_memo() -> Memo:
     """The digests of the shipped fonts."""
     found = Digests({}, LATER)
     for file in below(shipped_folder("fonts")):

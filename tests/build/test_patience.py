@@ -12,9 +12,13 @@ from zinepress.errors import ZineError
 
 
 def test_a_loop_without_end_is_ended() -> None:
-    with pytest.raises(ZineError) as caught, in_time("composing it", "sources/rent/en.md", 0.01):
-        while True:
-            pass
+    def loop() -> None:
+        with in_time("composing it", "sources/rent/en.md", 0.01):
+            while True:
+                pass
+
+    with pytest.raises(ZineError) as caught:
+        loop()
     assert str(caught.value) == (
         "sources/rent/en.md: composing it takes more than 0.01 seconds\n"
         "  hint: look for a loop in the layout's template, or for a text made to be slow"

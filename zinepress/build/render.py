@@ -77,8 +77,9 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
 
 def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of what has no pages."""
-    document, included = read_source(job, form)
-    content, files = MAKERS[form.medium](job, form, document)
+    with in_time("composing it", job.edition.path):
+        document, included = read_source(job, form)
+        content, files = MAKERS[form.medium](job, form, document)
     root = job.press.root
     read = included | {store.relative(path, root): digest for path, digest in files.items()}
     found = tuple(in_press(one, root) for one in document.findings)

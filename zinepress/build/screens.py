@@ -50,7 +50,8 @@ def text(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Pat
 def web(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
     """One web page that holds all it needs."""
     markup = compose(document, job.edition, job.press, form, code=job.code)
-    return web_page(markup, markup.treatment or TREATMENT), _read(markup)
+    read = _read(markup)  # before the files are taken in: a change in between is then noticed
+    return web_page(markup, markup.treatment or TREATMENT), read
 
 
 def epub(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
@@ -70,8 +71,9 @@ def epub(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Pat
         **({"modified": f"{front.date}-01-01"[:10]} if front.date else {}),
         contents=words.say("contents").striptags(),
     )
+    read = _read(markup)
     book = ebook(markup, document.headings, card, markup.treatment or TREATMENT)
-    return book, _read(markup)
+    return book, read
 
 
 def _read(markup: Markup) -> dict[Path, str]:

@@ -21,9 +21,10 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from zinepress.errors import ZineError
+from zinepress.impose.access import Access
 from zinepress.impose.boxes import height, width
 from zinepress.impose.door import guarded
-from zinepress.impose.read import Access, opened
+from zinepress.impose.read import opened
 from zinepress.impose.sheets import Box, PlacedSide, Placement
 from zinepress.impose.write import write
 from zinepress.units import Size

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from tests.impose.pdfs import many, numbered, stream
+from zinepress.impose.finish import PLAIN
 from zinepress.impose.job import finished, lay_out
 from zinepress.impose.options import DEFAULTS
 from zinepress.impose.read import opened
-from zinepress.impose.write import PLAIN, write
+from zinepress.impose.write import write
 from zinepress.units import PAPERS
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests.impose.pdfs import many, numbered, page, stream
 from zinepress.errors import ImposeError, Severity
+from zinepress.impose.access import ASK_NOTHING, Access
 from zinepress.impose.boxes import height, holds, width
 from zinepress.impose.door import Limits
-from zinepress.impose.read import ASK_NOTHING, Access, opened
+from zinepress.impose.read import opened
 from zinepress.impose.shape import LETTER, Shape, shape_of
 from zinepress.impose.sheets import Box, Edges
 

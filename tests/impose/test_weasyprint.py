@@ -16,11 +16,12 @@ import weasyprint
 
 from tests.impose.likeness import difference, picture
 from zinepress.impose.boxes import height, width
+from zinepress.impose.finish import PLAIN
 from zinepress.impose.job import finished, lay_out
 from zinepress.impose.options import Options
 from zinepress.impose.read import opened
 from zinepress.impose.sheets import Box, Edge, PlacedSide
-from zinepress.impose.write import PLAIN, write
+from zinepress.impose.write import write
 from zinepress.units import PAPERS
 
 TILE = (

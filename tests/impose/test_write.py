@@ -15,9 +15,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from tests.impose.pdfs import QUARTERS, many, numbered, page, stream
+from zinepress.impose.finish import PLAIN, Finish, Turn
 from zinepress.impose.read import opened
 from zinepress.impose.sheets import Box, Label, PlacedSide, Placement, Stroke
-from zinepress.impose.write import Finish, Turn, write
+from zinepress.impose.write import write
 from zinepress.units import Size
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ COLOURS = {
     "blue": (26, 51, 204),
     "yellow": (242, 204, 26),
 }
-
-
-PLAIN = Finish()
 
 
 def written(pdf: bytes, sides: Sequence[PlacedSide], finish: Finish = PLAIN) -> bytes:

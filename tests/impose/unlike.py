@@ -90,10 +90,16 @@ def _leaf(sketch: _Sketch, drawing: bytes) -> bytes:
     if lot.random() < 0.4:
         kind = lot.choice((b"/DeviceRGB", b"/DeviceGray", b"/DeviceCMYK"))
         alone, knocked = lot.choice((b"true", b"false")), lot.choice((b"true", b"false"))
-        entries += b"/Group<</S/Transparency/CS%s/I %s/K %s>>" % (kind, alone, knocked)
+        group = b"<</S/Transparency/CS%s/I %s/K %s>>" % (kind, alone, knocked)
+        entries += b"/Group " + _somewhere(sketch, group)
     parts = _split(sketch, drawing)
-    return b"<</Type/Page/Parent 2 0 R%s/Contents %s/Resources<<%s>>>>" % (
-        entries, parts, sketch.written())  # fmt: skip
+    resources = _somewhere(sketch, b"<<%s>>" % sketch.written())
+    return b"<</Type/Page/Parent 2 0 R%s/Contents %s/Resources %s>>" % (entries, parts, resources)
+
+
+def _somewhere(sketch: _Sketch, body: bytes) -> bytes:
+    """The object where it is, or elsewhere and referred to."""
+    return body if sketch.lot.random() < 0.3 else sketch.add(body)
 
 
 def _split(sketch: _Sketch, drawing: bytes) -> bytes:

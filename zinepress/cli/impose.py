@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zinepress.errors import Finding
+    from zinepress.impose.access import Access
     from zinepress.impose.job import LaidOut
-    from zinepress.impose.read import Access
     from zinepress.press.printers import Printer
     from zinepress.units import Size
 
@@ -137,8 +137,8 @@ def _imposed(wanted: _Wanted, job: _Job) -> tuple[bytes, tuple[Finding, ...], tu
     Strangers' files may be hostile. The plan stays there: it is larger than what is said of it.
     """
     from zinepress.impose.door import guarded  # noqa: PLC0415 - slow to import
+    from zinepress.impose.finish import Finish  # noqa: PLC0415
     from zinepress.impose.job import impose  # noqa: PLC0415
-    from zinepress.impose.write import Finish  # noqa: PLC0415
 
     def work() -> tuple[bytes, tuple[Finding, ...], tuple[str, str]]:
         finish = Finish(keep_metadata=wanted.keep_metadata)

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zinepress.impose.read import Access
+    from zinepress.impose.access import Access
 
 STRANGERS = (
     click.Option(["--password"], default="", help="What opens the file."),
@@ -29,8 +29,8 @@ STRANGERS = (
 
 def access_of(given: Mapping[str, Any]) -> Access:
     """How the file may be read."""
+    from zinepress.impose.access import Access  # noqa: PLC0415
     from zinepress.impose.door import STRANGER, TRUSTED  # noqa: PLC0415 - slow to import
-    from zinepress.impose.read import Access  # noqa: PLC0415
 
     limits = TRUSTED if given["no_limits"] else STRANGER
     return Access(given["password"], limits, any_use=given["any_use"])

@@ -16,10 +16,10 @@ from zinepress.impose.plan import Plan, plan
 from zinepress.impose.sheets import Edge
 
 if TYPE_CHECKING:
+    from zinepress.impose.access import Access
+    from zinepress.impose.finish import Finish
     from zinepress.impose.job import Imposed, impose
-    from zinepress.impose.read import Access
     from zinepress.impose.schemes import Scheme
-    from zinepress.impose.write import Finish
 
 __all__ = [
     "Access",
@@ -35,8 +35,8 @@ __all__ = [
 ]
 
 _LATER = {
-    "Access": "zinepress.impose.read",
-    "Finish": "zinepress.impose.write",
+    "Access": "zinepress.impose.access",
+    "Finish": "zinepress.impose.finish",
     "Imposed": "zinepress.impose.job",
     "Scheme": "zinepress.impose.schemes",
     "impose": "zinepress.impose.job",

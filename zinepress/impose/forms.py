@@ -11,9 +11,10 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Array, Name, Object
 
 from zinepress.errors import ImposeError, Where
+from zinepress.impose.splice import HIGHEST_RATIO
 from zinepress.impose.syntax import array
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from zinepress.impose.read import Source, SourcePage
 
 _XOBJECT, _FORM = Name.XObject, Name.Form
-_HIGHEST_RATIO = 1032
-"""What a byte of deflate can grow to at most (RFC 1951)."""
 _FILTERS = {
     *("/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"),
     *("/Fl", "/LZW", "/A85", "/AHx", "/RL", "/Crypt"),
@@ -56,7 +55,7 @@ class Forms:
             self._weigh(part, page.number)
         form = self._alone(parts[0]) if len(parts) == 1 else self._joined(parts)
         form["/Type"], form["/Subtype"] = _XOBJECT, _FORM
-        form["/BBox"] = array(page.shape.bleed)
+        form["/BBox"] = Object.parse(array(page.shape.bleed))
         keys = page.leaf.keys()
         for key in ("/Resources", "/Group"):
             if key in keys and isinstance(page.leaf[key], pikepdf.Dictionary):
@@ -92,7 +91,7 @@ class Forms:
         limit = self._source.limits.unpacked
         if limit is None or filters is None:
             return
-        grows = _HIGHEST_RATIO ** len(names)
+        grows = HIGHEST_RATIO ** len(names)
         if len(drawing.get_raw_stream_buffer()) * grows > limit and _size(drawing, limit) > limit:
             raise ImposeError(
                 f"page {number} unpacks to more than {limit // 10**6} MB",

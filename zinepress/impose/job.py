@@ -10,29 +10,34 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from zinepress.impose.access import ASK_NOTHING
+from zinepress.impose.finish import PLAIN, Turn
 from zinepress.impose.lines import LineKind
 from zinepress.impose.notices import notices
 from zinepress.impose.options import DEFAULTS, Bind, Duplex, Sides, Work
 from zinepress.impose.place import place
 from zinepress.impose.plan import plan
 from zinepress.impose.ranges import select
-from zinepress.impose.read import ASK_NOTHING, opened
 from zinepress.impose.recipe import recipe_of, told
 from zinepress.impose.sheets import Edge
-from zinepress.impose.write import PLAIN, Turn, write
+from zinepress.impose.splice import MOST_BYTES, simple
+from zinepress.impose.spliced import spliced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from zinepress.errors import Finding
+    from zinepress.impose.access import Access
+    from zinepress.impose.door import Limits
+    from zinepress.impose.finish import Finish
     from zinepress.impose.options import Options
     from zinepress.impose.planned import Plan
-    from zinepress.impose.read import Access, Source
+    from zinepress.impose.read import Source
     from zinepress.impose.recipe import Recipe
     from zinepress.impose.schemes import Scheme
     from zinepress.impose.sheets import PlacedSide
-    from zinepress.impose.write import Finish
+    from zinepress.impose.splice import Simple
     from zinepress.units import Size
 
 _BOUND = {
@@ -131,15 +136,51 @@ def impose(
     caller's to choose; which edge to turn about and which way to read follow from the plan.
     Raises ImposeError for a file that cannot be read and for options that cannot be met.
     """
+    file = None if options.marks else _simple(pdf, access.limits)
+    if file is not None:
+        laid_out = lay_out(file, scheme, paper, options)
+        sheets = spliced(file, laid_out.sides, finished(laid_out, finish), access.limits)
+        if sheets is not None:
+            return Imposed(sheets, laid_out)
+    return _impose_anything(pdf, _Job(scheme, paper, options, finish), access)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be made."""
+
+    scheme: str | Scheme
+    paper: Size
+    options: Options
+    finish: Finish
+
+
+def _simple(pdf: bytes | Path, limits: Limits) -> Simple | None:
+    """The file if its bytes can be copied; whatever is wrong with it is told by who reads it."""
+    if isinstance(pdf, bytes):
+        return simple(pdf, limits)
+    try:
+        if not pdf.is_file() or pdf.stat().st_size > MOST_BYTES:
+            return None
+        return simple(pdf.read_bytes(), limits)
+    except OSError:
+        return None
+
+
+def _impose_anything(pdf: bytes | Path, job: _Job, access: Access) -> Imposed:
+    """The sheets of a file that may hold anything, its parts read and written again."""
+    from zinepress.impose.read import opened  # noqa: PLC0415 - imports pikepdf
+    from zinepress.impose.write import write  # noqa: PLC0415
+
     target = BytesIO()
     with opened(pdf, access=access) as source:
-        laid_out = lay_out(source, scheme, paper, options)
-        mended = write(source, laid_out.sides, target, finished(laid_out, finish))
+        laid_out = lay_out(source, job.scheme, job.paper, job.options)
+        mended = write(source, laid_out.sides, target, finished(laid_out, job.finish))
         return Imposed(target.getvalue(), laid_out, (*source.findings, *mended))
 
 
 def lay_out(
-    source: Source, scheme: str | Scheme, paper: Size, options: Options = DEFAULTS
+    source: Source | Simple, scheme: str | Scheme, paper: Size, options: Options = DEFAULTS
 ) -> LaidOut:
     """The plan and the placed sides for an open file."""
     order = select(options.pages, len(source.pages))

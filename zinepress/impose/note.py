@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from zinepress.impose.recipe import NOTE, UNDATED
 from zinepress.impose.shape import SHAPE
 
 if TYPE_CHECKING:
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
 
     from zinepress.impose.forms import Forms
     from zinepress.impose.read import Source
-    from zinepress.impose.shape import Shape
     from zinepress.impose.sheets import PlacedSide
-
-_OURS = "/zinepress"
-_UNDATED = "D:19700101000000Z"
-"""The entry has to carry a date; ours is always the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +50,26 @@ def note(
     marks: pikepdf.Object | None,
 ) -> Dictionary:
     """The note for all pages that are placed on these sides."""
-    shapes: dict[Shape, pikepdf.Object] = {}
+    shapes: dict[int, pikepdf.Object] = {}
     entries = []
     for number in sorted({placement.page for side in sides for placement in side.placements}):
         page = source.pages[number - 1]
-        shape = shapes.get(page.shape)
-        if shape is None:
+        known = id(page.shape)  # pages that are written alike share one shape
+        if known not in shapes:
             written = {key: page.leaf[key] for key in SHAPE if key in page.leaf}
-            shape = shapes[page.shape] = source.pdf.make_indirect(Dictionary(written))
-        entries.append(Array([number, forms.of(number), shape]))
+            shapes[known] = source.pdf.make_indirect(Dictionary(written))
+        entries.append(Array([number, forms.of(number), shapes[known]]))
     private = Dictionary(Pages=Array(entries), Recipe=recipe)
     if marks is not None:
         private["/Marks"] = marks
-    ours = Dictionary(LastModified=_UNDATED, Private=private)
-    return Dictionary({_OURS: source.pdf.make_indirect(ours)})
+    ours = Dictionary(LastModified=UNDATED, Private=private)
+    return Dictionary({NOTE: source.pdf.make_indirect(ours)})
 
 
 def read_note(pdf: pikepdf.Pdf) -> Note | None:
     """What the file says of itself; None in files of others."""
     found: object = pdf.Root
-    for key in ("/PieceInfo", _OURS, "/Private"):
+    for key in ("/PieceInfo", NOTE, "/Private"):
         found = found.get(key) if isinstance(found, Dictionary) else None
     if not isinstance(found, Dictionary):
         return None

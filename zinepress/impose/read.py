@@ -18,14 +18,16 @@ import pikepdf
 from pikepdf import settings
 
 from zinepress.errors import Finding, ImposeError, Severity, Where
+from zinepress.impose.access import ASK_NOTHING, Access
 from zinepress.impose.annotations import draw_annotations
-from zinepress.impose.door import REPRINT, STRANGER, Limits, door, plain
+from zinepress.impose.door import REPRINT, door, plain
 from zinepress.impose.mend import regrown
 from zinepress.impose.shape import SHAPE, Shape, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from zinepress.impose.door import Limits
     from zinepress.impose.sheets import PageGeometry
 
 _NO_SIZE = re.compile(r"object (\d+ \d+) .*MediaBox is undefined")
@@ -59,21 +61,6 @@ class Source:
     limits: Limits
     said: tuple[str, ...] = ()
     """What the reader complained of while opening it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How a stranger's file may be read.
-
-    `any_use` is for who has the right to print a file that asks not to be printed.
-    """
-
-    password: str = ""
-    limits: Limits = STRANGER
-    any_use: bool = False
-
-
-ASK_NOTHING = Access()
 
 
 @contextmanager

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from zinepress.impose.planned import Plan
 
 
+NOTE = "/zinepress"
+"""The name of our note among the private notes of programs (ISO 32000, 14.5)."""
+UNDATED = "D:19700101000000Z"
+"""Such a note has to carry a date; ours is always the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """The scheme by name, how many pages were laid out, and the options that decide where.

@@ -8,14 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pikepdf
-
 from zinepress.impose.boxes import height, hull, overlap, width
 from zinepress.impose.sheets import Box, Edges, PageGeometry
 from zinepress.units import Size
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from typing import Protocol
+
+    class Leaf(Protocol):
+        """A page's dictionary, of whatever library."""
+
+        def get(self, key: str, /) -> object:
+            """What it holds under that name, None when nothing."""
+
 
 SHAPE = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/Rotate", "/UserUnit")
 """The entries of a page that say how large it is and which way up."""
@@ -55,7 +60,7 @@ class Shape:
         )
 
 
-def shape_of(leaf: pikepdf.Object | Mapping[str, object], *, sized: bool = True) -> Shape:
+def shape_of(leaf: Leaf, *, sized: bool = True) -> Shape:
     """The shape that a page's dictionary describes (ISO 32000, 14.11.2).
 
     A page that is not `sized`, or whose size is no size, is taken for Letter.
@@ -91,14 +96,21 @@ def _within(value: object, outer: Box) -> Box | None:
 
 def _box(value: object) -> Box | None:
     """A box with its corners sorted; None when it is none, or has no area, or no end."""
-    if not isinstance(value, pikepdf.Array) or len(value) != 4:
-        return None
-    numbers = [number for each in value if (number := _number(each)) is not None]
+    numbers = _numbers(value)
     if len(numbers) != 4 or max(map(abs, numbers)) > _LARGEST:
         return None
     x0, x1 = sorted((numbers[0], numbers[2]))
     y0, y1 = sorted((numbers[1], numbers[3]))
     return Box(x0, y0, x1, y1) if x1 - x0 >= 1e-3 and y1 - y0 >= 1e-3 else None
+
+
+def _numbers(value: object) -> list[float]:
+    """The numbers in a list; none in what is no list of numbers alone."""
+    try:
+        found = [_number(each) for each in value]  # type: ignore[attr-defined]  # or it raises
+    except (TypeError, ValueError):
+        return []
+    return [number for number in found if number is not None] if None not in found else []
 
 
 def _number(value: object) -> float | None:

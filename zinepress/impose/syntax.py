@@ -1,6 +1,6 @@
 """Numbers, boxes and moves as a PDF writes them.
 
-In: floats and boxes. Out: text for content streams, and array objects.
+In: floats and boxes. Out: text for content streams and for objects.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pikepdf import Object
+from zinepress.impose.boxes import holds, hull, overlap, stretch
+from zinepress.impose.sheets import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zinepress.impose.boxes import Matrix
-    from zinepress.impose.sheets import Box
+    from zinepress.impose.shape import Shape
+    from zinepress.impose.sheets import PlacedSide
 
 
 def number(value: float) -> str:
@@ -38,11 +40,28 @@ def moves(matrix: Matrix) -> str:
     return numbers((matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
 
 
-def array(box: Box) -> Object:
-    """The box as a rectangle object."""
-    return Object.parse(_written(box))
-
-
 @lru_cache(maxsize=1000)
-def _written(box: Box) -> bytes:
+def array(box: Box) -> bytes:
+    """The box as a rectangle object."""
     return f"[{numbers((box.x0, box.y0, box.x1, box.y1))}]".encode("ascii")
+
+
+@lru_cache(maxsize=1000)  # the sheets of a job put most of their pages into the same places
+def moved(shape: Shape, frame: Box, clip: Box, turn: int) -> str:
+    """The operators that take a page of that shape into its place on the sheet."""
+    matrix = stretch(shape.trim, frame, shape.turn + turn)
+    inside = holds(clip, matrix.box(shape.bleed))
+    return f"{'' if inside else rectangle(clip) + ' re W n '}{moves(matrix)} cm"
+
+
+def boxes_of(side: PlacedSide) -> dict[str, bytes]:
+    """The boxes of a side as a page: its paper, what is left after cutting, what is printed."""
+    paper = Box(0, 0, side.paper.width, side.paper.height)
+    boxes = {"/MediaBox": array(paper)}
+    frames = hull(placement.frame for placement in side.placements)
+    clips = hull(placement.clip for placement in side.placements)
+    trim = overlap(frames, paper) if frames else None
+    if trim is not None and clips is not None:
+        boxes["/TrimBox"] = array(trim)
+        boxes["/BleedBox"] = array(overlap(hull((trim, clips)) or trim, paper) or trim)
+    return boxes

@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from zinepress.errors import Finding, ImposeError, Severity, Where
+from zinepress.impose.access import ASK_NOTHING
 from zinepress.impose.boxes import height, stretch, width
 from zinepress.impose.door import door
 from zinepress.impose.folding import fold_sheets
@@ -22,7 +23,7 @@ from zinepress.impose.judge import grid_in_file, lay
 from zinepress.impose.note import read_note
 from zinepress.impose.options import DEFAULTS, Duplex
 from zinepress.impose.panels import Panels
-from zinepress.impose.read import ASK_NOTHING, mended, opened
+from zinepress.impose.read import mended, opened
 from zinepress.impose.readback import paper_of, seen, view_of
 from zinepress.impose.recipe import heard
 from zinepress.impose.seen import SeenSide, Sight, middle
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from zinepress.impose.access import Access
     from zinepress.impose.note import Note, Noted
     from zinepress.impose.options import Options
     from zinepress.impose.planned import Plan
-    from zinepress.impose.read import Access, Source
+    from zinepress.impose.read import Source
     from zinepress.impose.sheets import Cell, Grid
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zinepress.impose.access import ASK_NOTHING
 from zinepress.impose.habits import Habit, habits
 from zinepress.impose.judge import grid_in_file, judge
 from zinepress.impose.note import read_note
 from zinepress.impose.options import Duplex
-from zinepress.impose.read import ASK_NOTHING, opened
+from zinepress.impose.read import opened
 from zinepress.impose.readback import read_back
 from zinepress.impose.receipt import Receipt, uneven
 from zinepress.impose.recipe import heard
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from zinepress.impose.access import Access
     from zinepress.impose.judge import Verdict
     from zinepress.impose.options import Options
     from zinepress.impose.planned import Plan
-    from zinepress.impose.read import Access
     from zinepress.impose.recipe import Recipe
     from zinepress.impose.schemes import Scheme
     from zinepress.impose.seen import Seen

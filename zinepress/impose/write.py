@@ -6,22 +6,18 @@ Fonts, pictures and each page's own drawing are carried over as they are packed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
-from zinepress.impose.boxes import holds, hull, overlap, stretch
 from zinepress.impose.door import door
+from zinepress.impose.finish import PLAIN, Finish
 from zinepress.impose.forms import Forms
 from zinepress.impose.layer import MarksLayer
 from zinepress.impose.note import note
 from zinepress.impose.read import mended
-from zinepress.impose.sheets import Box
-from zinepress.impose.syntax import array, moves, rectangle
+from zinepress.impose.syntax import boxes_of, moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,31 +26,7 @@ if TYPE_CHECKING:
 
     from zinepress.errors import Finding
     from zinepress.impose.read import Source
-    from zinepress.impose.shape import Shape
     from zinepress.impose.sheets import PlacedSide, Placement
-
-
-class Turn(StrEnum):
-    """The edge that a two-sided printer shall turn the sheet about, or that it shall not."""
-
-    LONG_EDGE = "/DuplexFlipLongEdge"
-    SHORT_EDGE = "/DuplexFlipShortEdge"
-    ONE_SIDED = "/Simplex"
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """What the file tells viewers and printers, beside the sheets."""
-
-    turn: Turn | None = None
-    right_to_left: bool = False
-    title: str = ""
-    keep_metadata: bool = False
-    recipe: str | None = None
-    """How the sheets were made, as `recipe.told` writes it; None leaves no note of the pages."""
-
-
-PLAIN = Finish()
 
 
 def write(
@@ -122,14 +94,8 @@ def _become(source: Source, sides: Sequence[PlacedSide], finish: Finish) -> None
 
 def _sheet(forms: Forms, marks: MarksLayer, source: Source, side: PlacedSide) -> Dictionary:
     """One side of a sheet as a page."""
-    paper = Box(0, 0, side.paper.width, side.paper.height)
-    page = Dictionary(Type=Name.Page, MediaBox=array(paper))
-    frames = hull(placement.frame for placement in side.placements)
-    clips = hull(placement.clip for placement in side.placements)
-    trim = overlap(frames, paper) if frames else None
-    if trim is not None and clips is not None:
-        page["/TrimBox"] = array(trim)
-        page["/BleedBox"] = array(overlap(hull((trim, clips)) or trim, paper) or trim)
+    page = Dictionary({name: Object.parse(box) for name, box in boxes_of(side).items()})
+    page["/Type"] = Name.Page
     drawn, used = _drawn(forms, source, side.placements)
     resources = Dictionary(XObject=used)
     contents: list[pikepdf.Object] = [source.pdf.make_stream(drawn)]
@@ -155,17 +121,9 @@ def _drawn(
             name = f"/P{placed.page}"
             used[name] = form
             operators.append(
-                f"q {_moved(shape, placed.frame, placed.clip, placed.turn)} {name} Do Q"
+                f"q {moved(shape, placed.frame, placed.clip, placed.turn)} {name} Do Q"
             )
     return "\n".join(operators).encode("ascii"), Dictionary(used)
-
-
-@lru_cache(maxsize=1000)  # the sheets of a job put most of their pages into the same places
-def _moved(shape: Shape, frame: Box, clip: Box, turn: int) -> str:
-    """The operators that take a page of that shape into its place on the sheet."""
-    matrix = stretch(shape.trim, frame, shape.turn + turn)
-    inside = holds(clip, matrix.box(shape.bleed))
-    return f"{'' if inside else rectangle(clip) + ' re W n '}{moves(matrix)} cm"
 
 
 def _preferences(finish: Finish) -> Dictionary:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from zinepress.errors import Where
 from zinepress.typeset import inside
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Area(StrEnum):
 class Origin:
     """Where an element comes from: its line in the source, whether it is in a heading or a link.
 
+    `file` is the file that the line is of, relative to the press; empty for the text's own file.
     `may_bleed` tells that it, or what it stands in, carries the attribute `data-bleed`: it is
     meant to run off the page.
     """
@@ -41,6 +43,12 @@ class Origin:
     is_heading: bool = False
     may_bleed: bool = False
     in_link: bool = False
+    file: str = ""
+
+    def place(self, source: str) -> Where | None:
+        """The line in its file, which is `source` unless the text was taken in from another."""
+        file = self.file or source
+        return Where(file, self.line) if file else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +125,13 @@ def origins(root: Any) -> Mapping[Any, Origin]:
     while waiting:
         element, outer = waiting.pop()
         line = element.get("data-line", "")
+        is_placed = line.isdecimal()
         origin = Origin(
-            int(line) if line.isdecimal() else outer.line,
+            int(line) if is_placed else outer.line,
             outer.is_heading or element.tag in HEADINGS,
             outer.may_bleed or element.get("data-bleed") is not None,
             outer.in_link or element.tag == "a",
+            element.get("data-source", "") if is_placed else outer.file,
         )
         found[element] = origin
         waiting += ((child, origin) for child in element)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, Severity, Where
+from zinepress.errors import Finding, Severity
 from zinepress.typeset.fonts import GENERIC, missing_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from zinepress.errors import Where
     from zinepress.typeset.fonts import FontSet
     from zinepress.typeset.inside import UsedFont
     from zinepress.typeset.leaves import Leaf, Placed
@@ -73,7 +74,7 @@ def check(
 
 def _lacks(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Lack]:
     """Letters outside the families of their run, line by line of the source."""
-    found: dict[tuple[int | None, Stack], tuple[int, set[str]]] = {}
+    found: dict[tuple[Where | None, Stack], tuple[int, set[str]]] = {}
     covered: dict[Stack, frozenset[int]] = {}
     for run in runs:
         stack = asked(run)
@@ -84,9 +85,10 @@ def _lacks(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Lack
         outside = set(map(ord, run.box.text)) - covered[stack]
         letters = {chr(code) for code in outside if not is_silent(code)}
         if letters:
-            found.setdefault((run.origin.line, stack), (run.page, set()))[1].update(letters)
-    for (line, stack), (page, letters) in found.items():
-        yield Lack(place(source, line), page, stack, tuple(sorted(letters)))
+            where = run.origin.place(source)
+            found.setdefault((where, stack), (run.page, set()))[1].update(letters)
+    for (where, stack), (page, letters) in found.items():
+        yield Lack(where, page, stack, tuple(sorted(letters)))
 
 
 def asked(run: Placed) -> Stack:
@@ -105,11 +107,6 @@ def is_silent(code: int) -> bool:
     return unicodedata.category(chr(code)) in _SILENT or code in _JOINERS
 
 
-def place(source: str, line: int | None) -> Where | None:
-    """A line of the source."""
-    return Where(source, line) if source else None
-
-
 def _families(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Finding]:
     """A finding for every family that is asked for and not there."""
     told: set[str] = set()
@@ -118,10 +115,10 @@ def _families(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[F
         for family in stack:
             if family not in GENERIC and family not in told and not fonts.has(family):
                 told.add(family)
-                yield missing_family(family, fonts, place(source, run.origin.line))
+                yield missing_family(family, fonts, run.origin.place(source))
         if all(family in GENERIC for family in stack) and stack[0] not in told:
             told.add(stack[0])
-            yield missing_family(stack[0], fonts, place(source, run.origin.line))
+            yield missing_family(stack[0], fonts, run.origin.place(source))
 
 
 def _faces(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Finding]:
@@ -144,7 +141,7 @@ def _faces(runs: Iterable[Placed], fonts: FontSet, source: str) -> Iterator[Find
                 told.add((family, manner))
                 yield Finding(
                     f"{manner} is asked of '{family}', which has none: it is printed plain",
-                    place(source, run.origin.line),
+                    run.origin.place(source),
                     f"set font-{'weight' if manner == 'bold' else 'style'}: normal in the layout"
                     ", or add the face to fonts/",
                     Severity.WARNING,

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Severity
 from zinepress.typeset import inside
-from zinepress.typeset.leaves import Area
-from zinepress.typeset.letters import place
+from zinepress.typeset.leaves import Area, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from zinepress.errors import Where
     from zinepress.typeset.inside import Box
     from zinepress.typeset.leaves import Leaf, Placed
 
@@ -63,16 +63,16 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.told: set[tuple[str, int, int | None]] = set()
+        self.told: set[tuple[str, int, Where | None]] = set()
 
     def finding(
         self, rule: str, at: Placed, message: str, hint: str, severity: Severity
     ) -> Iterator[Finding]:
         """The finding for something on a page, unless its line has been told of."""
-        key = (rule, at.page, at.origin.line)
+        where = at.origin.place(self.source)
+        key = (rule, at.page, where)
         if key not in self.told:
             self.told.add(key)
-            where = place(self.source, at.origin.line)
             yield Finding(message, where, hint, severity, rule=rule, page=at.page)
 
 
@@ -81,7 +81,7 @@ def _page_size(leaf: Leaf, reader: _Reader) -> Iterator[Finding]:
     if not all(LEAST <= side <= MOST for side in (width, height)):
         yield Finding(
             f"the page is {width:.0f} x {height:.0f} mm",
-            place(reader.source, None),
+            Origin().place(reader.source),
             f"a page measures {LEAST} to {MOST} mm either way",
             rule="page-size",
             page=leaf.number,
@@ -262,7 +262,7 @@ def _empty(leaves: Sequence[Leaf], reader: _Reader) -> Iterator[Finding]:
         if not in_flow and not leaf.pictures and not _is_meant(leaf):
             yield Finding(
                 "the page is empty",
-                place(reader.source, None),
+                Origin().place(reader.source),
                 "look for an empty block or a break too many",
                 Severity.WARNING,
                 rule="empty-page",

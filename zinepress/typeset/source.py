@@ -18,7 +18,6 @@ from zinepress.typeset import stylesheets
 from zinepress.typeset.fetcher import BASE
 from zinepress.typeset.finish import KEPT_META
 from zinepress.typeset.leaves import HEADINGS
-from zinepress.typeset.letters import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +45,7 @@ def clean(
     """Takes out of the tree what must not travel; the findings say what that was."""
     found: list[Finding] = []
     for element in html.etree_element.iter():
-        where = place(source, known[element].line)
+        where = known[element].place(source)
         relations = (element.get("rel") or "").lower().split()
         if element.tag in ("link", "a") and ATTACHED in relations:
             found.append(_attachment(element, where))
@@ -125,7 +124,7 @@ def skipped_headings(html: Any, known: Mapping[Any, Origin], source: str) -> tup
             found.append(
                 Finding(
                     f"a heading of level {level} stands where one of level {before + 1} is due",
-                    place(source, known[element].line),
+                    known[element].place(source),
                     "use the levels in order; the layout decides how large they are",
                     Severity.WARNING,
                     rule="heading-skipped",
@@ -157,7 +156,7 @@ def _places(
 ) -> list[Where | None]:
     """Every line of the source, else of a stylesheet, that speaks of an address."""
     inside = [
-        place(markup.source, known[element].line)
+        known[element].place(markup.source)
         for element in html.etree_element.iter()
         if any(_speaks_of(element.get(name), refusal) for name in _REFERRING)
     ]

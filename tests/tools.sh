@@ -88,14 +88,14 @@ PROBE
 
 judges() {
     missing=
-    for program in qpdf gs pdftotext javac; do
+    for program in qpdf gs pdftotext javac ps; do
         command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
     done
     [ -e /usr/share/java/jaxb-api.jar ] || missing="$missing jaxb"
     [ -z "$missing" ] && return 0
     case "$(manager)" in
         apt-get) bring "for the tests:$missing" qpdf ghostscript poppler-utils default-jdk-headless \
-            libjaxb-java ;;
+            libjaxb-java procps ;;
         dnf) bring "for the tests:$missing" qpdf ghostscript poppler-utils java-17-openjdk-devel ;;
         pacman) bring "for the tests:$missing" qpdf ghostscript poppler jdk17-openjdk ;;
         brew) bring "for the tests:$missing" qpdf ghostscript poppler openjdk@17 ;;

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -72,9 +74,16 @@ def test_a_fault_of_ours_is_not_hidden_as_the_files() -> None:
 
 
 def test_no_child_is_left_behind() -> None:
-    guarded(int, "a.pdf", GENEROUS)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    program = (
+        "import os\n"
+        "from tests.impose.test_door import GENEROUS\n"
+        "from zinepress.impose.door import guarded\n"
+        "guarded(int, 'a.pdf', GENEROUS)\n"
+        "try: os.waitpid(-1, os.WNOHANG)\n"
+        "except ChildProcessError: print('none')\n"
+    )
+    said = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True)
+    assert said.stdout == b"none\n"
 
 
 @pytest.mark.parametrize(

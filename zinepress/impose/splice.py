@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 32_000_000
 """Larger files are pictures: there is nothing to gain, and reading them whole takes memory."""
-HIGHEST_RATIO = 1032
-"""What a byte of deflate can grow to at most (RFC 1951)."""
+HIGHEST_RATIO = 1032  # what a byte of deflate can grow to at most (RFC 1951)
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\s*")
 _FOOT = re.compile(rb"\s*endobj\s*\Z")
@@ -36,8 +35,7 @@ _ENTRY = re.compile(_ONE)
 _FLAT = re.compile(rb"\s*+<<\s*+(?:" + _ONE + rb")*+>>\s*+")  # possessive: it never goes back
 _NUMBERS = re.compile(rb"\[\s*((?:[+-]?\d*\.?\d+\s*){4})\]")
 _INNER = re.compile(rb"<<[^<>\[\]()]*+>>|\[[^\[\]<>()]*+\]|\([^()\\]*+\)|<[0-9A-Fa-f]*+>")
-_DEEPEST = 20
-"""How deep the root of a simple file is nested at most."""
+_DEEPEST = 20  # levels in the root of a simple file
 _TYPE_PAGE = re.compile(rb"/Type\s*/Pages?\b")
 _ROOT = {b"Type", b"Pages", b"Lang", b"Outlines", b"Names", b"Dests", b"ViewerPreferences",
          b"MarkInfo", b"StructTreeRoot", b"Metadata", b"PageMode", b"PageLayout", b"PageLabels",
@@ -329,8 +327,7 @@ def _page(
         shapes[written] = shape, shape.geometry
     contents = _referred(entries[b"Contents"])
     _referred(entries[b"Resources"])
-    group = entries.get(b"Group", b"")
-    if group:
+    if group := entries.get(b"Group", b""):
         _referred(group)
     return SimplePage(*shapes[written], written, contents, entries[b"Resources"], group)
 
@@ -339,8 +336,7 @@ def _values(entries: Mapping[bytes, bytes]) -> dict[str, object]:
     """The boxes and numbers that say which shape a page has, as values."""
     found: dict[str, object] = {}
     for name in SHAPE:
-        text = entries.get(name.encode()[1:])
-        if text is None:
+        if (text := entries.get(name.encode()[1:])) is None:
             continue
         box = _NUMBERS.fullmatch(text)
         found[name] = [float(each) for each in box[1].split()] if box else float(text)
@@ -349,7 +345,6 @@ def _values(entries: Mapping[bytes, bytes]) -> dict[str, object]:
 
 def _referred(text: bytes) -> int:
     """The number of the one object that the text refers to."""
-    match = re.fullmatch(rb"(\d+) 0 R", text.strip())
-    if match is None:
+    if (match := re.fullmatch(rb"(\d+) 0 R", text.strip())) is None:
         raise NotSimpleError
     return int(match[1])

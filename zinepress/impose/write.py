@@ -44,6 +44,9 @@ def write(
     try:
         with door(source.name):
             _become(source, sides, finish)
+            if "/Size" not in pdf.trailer:
+                # a damaged trailer: qpdf writes the right number, but only where there was one
+                pdf.trailer["/Size"] = 1
             pdf.save(
                 target,
                 min_version="1.7",

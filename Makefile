@@ -16,7 +16,7 @@ test: $(VENV)/ready-for-tests
 	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term:skip-covered $(TESTS)
 
 bench: $(VENV)/ready-for-tests
-	-$(PIP) install --requirement benchmarks/peers.txt
+	-$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks
 
 $(VENV)/ready: requirements.txt pyproject.toml tests/tools.sh | $(VENV)/bin/python

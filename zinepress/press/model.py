@@ -65,7 +65,7 @@ class Settings:
     missing: str = field(
         default="source",
         metadata=rule(
-            "What stands where a translation is missing or out of date: source for the words of "
+            "What 'translate fit' sets where a translation lacks words: source for the words of "
             "the source language, mark for a mark.",
             allowed=MISSING,
         ),

@@ -97,7 +97,7 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
     """
     with held(press.root, lambda: report(Waiting(press.root.name))) as (folder, now):
         check_out(press.root)
-        sweep((press.root / OUT).glob("*"))
+        sweep([press.root / OUT, *(press.root / OUT).glob("*")])
         sweep_store(folder)
         before = read_ledger(folder)
         digests = Digests(before.files, now)

@@ -1,0 +1,82 @@
+"""A press is built again and again, and each time the build is killed a step later.
+
+In: a folder with a press that was built, then edited; a folder to work in. Out: one line of JSON
+with how many builds were killed, and everything that was wrong after any of them.
+
+A step is anything that reaches the disk below `out/` or `.zinepress/`: opening, renaming, removing
+a file, making a folder. Python tells of each just before it is done, and that is when the process
+is killed. Run by itself, in a process of one thread, as it forks.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+from tests.build.stand_in import PROGRAMS, expected, stand_in
+from tests.build.works import Instead, built, outputs
+from zinepress.build import survey
+from zinepress.build.plan import output, plan
+from zinepress.press.read import open_press
+
+DEEDS = frozenset(("open", "os.rename", "os.remove", "os.mkdir", "os.utime"))
+
+
+def main(edited: Path, work: Path) -> None:
+    """Kill a build at every step there is."""
+    setattr(survey, "versions", lambda _: PROGRAMS)  # noqa: B010 - mypy takes no assignment
+    old = outputs(edited)
+    targets = {target.name: output(target) for target in plan(open_press(edited))}
+    wants = {targets[name]: content for name, content in expected(edited).items()}
+    new = {name.removeprefix("out/"): content for name, content in wants.items()}
+    wrong: list[str] = []
+    step = 0
+    is_killed = True
+    while is_killed:
+        step += 1
+        shutil.copytree(edited, work, copy_function=shutil.copy2)
+        is_killed = not _done(work, step)
+        for name, content in outputs(work).items():
+            if not name.endswith(".part") and content not in {old.get(name), new.get(name)}:
+                wrong.append(f"step {step}: {name} is half written")
+        if not _done(work, 0):
+            wrong.append(f"step {step}: the next build does not end")
+        if outputs(work) != new:
+            wrong.append(f"step {step}: the next build leaves {sorted(outputs(work))}")
+        if left := sorted(path.name for path in work.rglob("*.part")):
+            wrong.append(f"step {step}: litter {left}")
+        shutil.rmtree(work)
+    sys.stdout.write(json.dumps({"killed": step - 1, "wrong": wrong}))
+
+
+def _done(root: Path, step: int) -> bool:
+    """Whether a build in a process of its own ends well; it is killed at its `step`, if any."""
+    child = os.fork()
+    if child == 0:
+        if step:
+            _kill_at(step, (str(root / "out"), str(root / ".zinepress")))
+        os._exit(built(root, executor=Instead(stand_in)).code)
+    _, status = os.waitpid(child, 0)
+    return status == 0
+
+
+def _kill_at(step: int, folders: tuple[str, str]) -> None:
+    """Have this process killed just before it does so many things to files in these folders."""
+    count = 0
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        nonlocal count
+        if event in DEEDS and str(args[0]).startswith(folders):
+            count += 1
+            if count == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -27,7 +27,7 @@ from zinepress.impose.join import join
 from zinepress.impose.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COUNTS = (16, 64, 256, 1000, 4000)
 TOO_LONG = 30.0
@@ -144,18 +144,28 @@ def picture_pages(folder: Path, count: int = 40, megabytes: int = 5) -> Path:
     return path
 
 
-def measure(tool: Tool, source: Path, target: Path, runs: int) -> Run | None:
-    """The best of several runs; None when the tool fails or its pages are out of order."""
-    best: Run | None = None
+def measure(
+    known: Sequence[Tool], source: Path, folder: Path, runs: int
+) -> dict[str, tuple[Run, Path]]:
+    """The best of several runs of each tool, taken by turns so that a busy moment hits all.
+
+    A tool that fails is left out; one that is very slow runs once.
+    """
+    best: dict[str, tuple[Run, Path]] = {}
+    left = list(known)
     for _ in range(runs):
-        target.unlink(missing_ok=True)
-        run = _once(tool, source, target)
-        if run is None or not target.exists():
-            return None
-        if best is None or run.seconds < best.seconds:
-            best = run
-        if run.seconds > TOO_LONG / 3:
-            break
+        for tool in tuple(left):
+            target = folder / f"{tool.name}.pdf"
+            target.unlink(missing_ok=True)
+            run = _once(tool, source, target)
+            if run is None or not target.exists():
+                left.remove(tool)
+                best.pop(tool.name, None)
+                continue
+            if tool.name not in best or run.seconds < best[tool.name][0].seconds:
+                best[tool.name] = run, target
+            if run.seconds > TOO_LONG / 10:
+                left.remove(tool)
     return best
 
 
@@ -195,53 +205,55 @@ def table(title: str, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[s
 
 def main() -> None:
     """All tables."""
+    known = tools()
+    runs: dict[str, dict[int, tuple[float, float]]] = {tool.name: {} for tool in known}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sources = {count: text_pages(folder, count) for count in COUNTS}
-        runs = {tool.name: _runs(tool, sources, folder) for tool in tools()}
-        base = runs.get("qpdf pass-through") or runs["copying the file"]
-        heads = [f"{count:,} pages" for count in COUNTS]
-        table("Seconds, saddle stitch", heads, [
-            (tool, [f"{run[0].seconds:.2f}" if (run := found.get(c)) else "-" for c in COUNTS])
-            for tool, found in runs.items()
-        ])  # fmt: skip
-        table("Times the pass-through of qpdf", heads, [
-            (tool, [f"{run[0].seconds / base[c][0].seconds:.1f}" if (run := found.get(c)) else "-"
-                    for c in COUNTS]) for tool, found in runs.items()
-        ])  # fmt: skip
-        table("Size of the file, times the input", heads, [
-            (tool, [f"{run[1]:.2f}" if (run := found.get(c)) else "-" for c in COUNTS])
-            for tool, found in runs.items()
-        ])  # fmt: skip
+        for count in COUNTS:
+            source = text_pages(folder, count)
+            for tool, (run, target) in measure(known, source, folder, 7).items():
+                folds = next(each.folds for each in known if each.name == tool)
+                if not folds or in_order(target, count):
+                    size = target.stat().st_size / source.stat().st_size
+                    runs[tool][count] = run.seconds, size
+                if run.seconds > TOO_LONG / 4:
+                    known = [each for each in known if each.name != tool]
+        _texts(runs)
         _pictures(folder)
 
 
-def _runs(tool: Tool, sources: dict[int, Path], folder: Path) -> dict[int, tuple[Run, float]]:
-    """Run and size of each count; without those that fail, and those behind a very slow one."""
-    found: dict[int, tuple[Run, float]] = {}
-    for count, source in sources.items():
-        target = folder / "out.pdf"
-        run = measure(tool, source, target, 5 if count <= 1000 else 3)
-        if run is None or (tool.folds and not in_order(target, count)):
-            continue
-        found[count] = run, target.stat().st_size / source.stat().st_size
-        if run.seconds > TOO_LONG / 4:
-            break
-    return found
+def _texts(runs: dict[str, dict[int, tuple[float, float]]]) -> None:
+    """Seconds, ratios and sizes for pages of text."""
+    base = runs.get("qpdf pass-through") or runs["copying the file"]
+    heads = [f"{count:,} pages" for count in COUNTS]
+
+    def rows(cell: Callable[[float, float, int], str]) -> list[tuple[str, list[str]]]:
+        return [
+            (tool, [cell(*found[count], count) if count in found else "-" for count in COUNTS])
+            for tool, found in runs.items()
+        ]
+
+    table("Seconds, saddle stitch", heads, rows(lambda seconds, _, __: f"{seconds:.2f}"))
+    table(
+        "Times the pass-through of qpdf",
+        heads,
+        rows(lambda seconds, _, count: f"{seconds / base[count][0]:.1f}"),
+    )
+    table("Size of the file, times the input", heads, rows(lambda _, size, __: f"{size:.2f}"))
+    print("\n-: failed, put pages out of order, or took too long before")
 
 
 def _pictures(folder: Path) -> None:
     """Time and memory for 200 MB of pictures."""
-    source, target = picture_pages(folder), folder / "out.pdf"
+    source = picture_pages(folder)
     size = source.stat().st_size
+    known = [tool for tool in tools() if not tool.folds or tool.name == "zinepress"]
     rows = []
-    for tool in (tool for tool in tools() if not tool.folds or tool.name == "zinepress"):
-        run = measure(tool, source, target, 3)
-        if run is not None:
-            of_file = (run.memory - 60_000_000) / size
-            grown = target.stat().st_size / size
-            cells = (f"{run.seconds:.2f}", f"{run.memory / 1e6:.0f} MB", f"{max(of_file, 0):.2f}")
-            rows.append((tool.name, (*cells, f"{grown:.2f}")))
+    for tool, (run, target) in measure(known, source, folder, 3).items():
+        of_file = max(run.memory - 60_000_000, 0) / size
+        grown = target.stat().st_size / size
+        cells = (f"{run.seconds:.2f}", f"{run.memory / 1e6:.0f} MB", f"{of_file:.2f}")
+        rows.append((tool, (*cells, f"{grown:.2f}")))
     heads = ("seconds", "memory", "less 60 MB", "size")
     table(f"{size / 1e6:.0f} MB of pictures; memory less 60 MB and size in files", heads, rows)
 

@@ -98,3 +98,17 @@ def test_the_top_level_holds_only_what_a_repository_needs() -> None:
         "tests",
         "zinepress",
     }
+
+
+def test_every_test_file_is_collected() -> None:
+    listed = subprocess.run(
+        (sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    collected = {line.partition("::")[0] for line in listed.stdout.splitlines() if "::" in line}
+    files = {name for name in tracked() if Path(name).match("tests/**/test_*.py")}
+    files |= {name for name in tracked() if Path(name).match("tests/test_*.py")}
+    assert {name for name in files if "presses/" not in name} - collected == set()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-NO_PAGE_DEPENDS_ON = {"click", "polib"}
+NO_PAGE_DEPENDS_ON = {"click", "polib", "pypdfium2"}
 
 
 def test_every_dependency_counts_that_a_page_could_show() -> None:

@@ -38,8 +38,8 @@ $(VENV)/bin/python:
 # What the two requirements files hold is made from pyproject.toml, with hashes.
 lock: $(VENV)/ready
 	$(PIP) install uv
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade --group build --output-file requirements.txt pyproject.toml
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --quiet --upgrade --group build --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --quiet --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 
 # The newest versions that pyproject.toml allows, in an environment of their own.
 newest:

@@ -146,8 +146,9 @@ def test_every_setting_is_either_an_input_or_hidden(tmp_path: Path) -> None:
     keys = {field.name.replace("_", "-") for field in fields(Settings)} - {"places"}
     listed = inputs(tmp_path).settings.keys()
     hidden = seen_by(of(made, "rent").editions[0], made).settings
-    assert keys - listed == {"make", "papers", "languages"}
+    assert keys - listed == {"make", "papers", "languages", "estimate"}
     assert (hidden.make, hidden.papers, hidden.languages) == ((), (), ())
+    assert hidden.estimate == Settings().estimate
 
 
 def test_the_code_is_short_and_the_same_for_the_same_content(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from zinepress.build.digests import digest_of
 from zinepress.press.model import Edition, FrontMatter, Press, Publication, Settings
+from zinepress.press.rates import Rates
 from zinepress.press.shipped import shipped_folder
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from zinepress.build.digests import Digests
     from zinepress.layout.manifest import Layout
 
-SILENT = frozenset({"make", "papers", "places", "languages"})
+SILENT = frozenset({"make", "papers", "places", "languages", "estimate"})
 """Keys that say what to make, or how to read the press, and nothing about a page."""
-ON_SHEETS = frozenset({"duplex"})
+ON_SHEETS = frozenset({"duplex", "printer", "printers"})
 """Settings that count for sheets alone."""
 _WORD = re.compile(r"""[^\s()<>"'{}\[\]|]+\.[A-Za-z0-9]{1,5}\b""")
 """A word with an ending, which may be the name of a file."""
@@ -69,7 +70,7 @@ def seen_by(edition: Edition, press: Press) -> Press:
         edition if other == edition else replace(other, front=FrontMatter(), text="")
         for other in own.editions
     )
-    settings = replace(press.settings, make=(), papers=(), languages=())
+    settings = replace(press.settings, make=(), papers=(), languages=(), estimate=Rates())
     return Press(press.root, settings, (Publication(own.slug, own.source_language, known),))
 
 

@@ -16,11 +16,11 @@ from zinepress.build.findings import in_press, stopping
 from zinepress.build.job import Piece
 from zinepress.build.patience import in_time
 from zinepress.build.screens import MAKERS
+from zinepress.build.sheets import sheet_options
 from zinepress.errors import Finding, Severity, SourceError, ZineError
-from zinepress.impose import Duplex, Edge, Finish, Options, impose
+from zinepress.impose import Finish, impose
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS, Medium
-from zinepress.press.languages import direction
 from zinepress.press.shipped import shipped_folder
 from zinepress.press.text import read_text
 from zinepress.source.read import read_document
@@ -158,13 +158,9 @@ def _fonts(folders: tuple[Path, ...]) -> FontSet:
 def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
     """A piece with its pages put on sheets."""
     assert piece.content is not None
-    settings = job.press.settings
-    options = Options(
-        binding=Edge.RIGHT if direction(job.edition.language) == "rtl" else Edge.LEFT,
-        duplex=Duplex.SHORT if settings.duplex == "short-edge" else Duplex.LONG,
-    )
     paper, finish = parse_size(piece.target.paper), Finish(title=job.edition.front.title)
     try:
+        options = sheet_options(job.press.settings, job.edition.language)
         with in_time("putting it on sheets", job.edition.path):
             imposed = impose(piece.content, scheme, paper, options, finish=finish)
     except ZineError as error:

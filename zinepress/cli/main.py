@@ -30,6 +30,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Translate": {
         "translate": "Begin, follow, check and exchange translations.",
     },
+    "Print": {
+        "estimate": "Say how much paper, time and money a run takes.",
+    },
     "Any PDF": {
         "impose": "Put the pages of a PDF on sheets to print, fold and cut.",
         "schemes": "Show the ways of folding, each with a drawing.",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zinepress import units
 from zinepress.errors import SettingsError
-from zinepress.press import languages
+from zinepress.press import languages, printers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,11 @@ def _address(text: str) -> str:
     return text
 
 
+def _passport(text: str) -> str:
+    """The code of a printer, as it is written when nothing is left out."""
+    return printers.passport(printers.parse_passport(text))
+
+
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _COLOUR = r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
 _ADDRESS = r"https?://[^\s/]+(/\S*)?"
@@ -75,3 +80,4 @@ COLOUR = Form(_colour, "#b3121d", f"^{_COLOUR}$")
 DATE = Form(_date, "2026-05-01", f"^{_DATE}$")
 LANGUAGE = Form(languages.canonical, "es")
 ADDRESS = Form(_address, "https://example.org", f"^{_ADDRESS}$")
+PASSPORT = Form(_passport, "A4·L·4/4/4/4·+0/+0·M")

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Where  # noqa: TC001 - the annotations are read at run time
-from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER
+from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER, PASSPORT
+from zinepress.press.rates import Rates
 from zinepress.press.typed import PLACES, rule
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ DEFAULT_PAPERS = ("letter", "a4")
 STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
 MISSING = ("source", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A printer that the press knows by name."""
+
+    code: str = field(
+        default="",
+        metadata=rule("What it does with paper, as 'zinepress printer test' says.", form=PASSPORT),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,18 @@ class Settings:
             "The edge that your printers turn the sheet on, untouched: long-edge on most.",
             allowed=DUPLEX,
         ),
+    )
+    printer: str = field(
+        default="",
+        metadata=rule(
+            "Printer that sheets are made for: one of 'printers', or a profile such as office."
+        ),
+    )
+    printers: Mapping[str, Known] = field(
+        default_factory=dict, metadata=rule("Your printers by name, each with its code.")
+    )
+    estimate: Rates = field(
+        default=Rates(), metadata=rule("What a run is reckoned with: times, packs and prices.")
     )
     site: str = field(
         default="", metadata=rule("Address of the web that readers find you at.", form=ADDRESS)

@@ -18,6 +18,8 @@ from zinepress.units import MM, PAPERS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zinepress.press.model import Settings
+
 
 class Habit(StrEnum):
     """The edge that a printer turns the paper about, or that it prints one side only."""
@@ -102,6 +104,25 @@ def find_printer(text: str) -> Printer:
         f"there is no printer '{text}'",
         hint=nearest(name, PRINTERS) or "use a profile's name or a code 'A4·L·4/4/4/4·+0/+0·M'",
     )
+
+
+def chosen_printer(settings: Settings, name: str | None = None) -> Printer | None:
+    """The printer of that name, code or profile, else the one that the settings choose, if any.
+
+    Raises SettingsError for one that nobody knows.
+    """
+    wanted = name or settings.printer
+    if not wanted:
+        return None
+    known = settings.printers.get(wanted)
+    if known is not None and known.code:
+        return replace(parse_passport(known.code), name=wanted)
+    try:
+        return find_printer(wanted)
+    except SettingsError as error:
+        where = None if name else settings.places.get("printer")
+        hint = nearest(wanted, {*PRINTERS, *settings.printers}) or error.findings[0].hint
+        raise SettingsError(error.findings[0].message, where, hint) from None
 
 
 def parse_passport(text: str) -> Printer:

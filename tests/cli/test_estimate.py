@@ -1,0 +1,77 @@
+"""A run is reckoned from what was built, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.press.shelf import HEAD, press
+from zinepress.cli import boundary
+from zinepress.cli.main import zinepress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS = '[estimate]\nper-side = 0.05\nper-sheet = 0\ncurrency = "EUR"\n'
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A press whose one publication is built."""
+    folder = tmp_path_factory.mktemp("estimated")
+    head = HEAD.replace("---\n", "---\nmake: [read, booklet]\npapers: a4\n", 1)
+    press(folder, {"sources/rent/en.md": head + "Pay less.\n", "zinepress.toml": SETTINGS})
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(folder)
+        assert boundary.run(zinepress, ["build", "--jobs", "1"]) == 0
+    return folder
+
+
+def said(
+    arguments: list[str], built: Path, patch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, str]:
+    patch.chdir(built)
+    code = boundary.run(zinepress, ["estimate", *arguments])
+    return (code, *capsys.readouterr())
+
+
+def test_paper_time_and_money_of_a_run(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = said(["rent", "--copies", "60"], built, monkeypatch, capsys)
+    assert code == 0
+    assert "rent:en:booklet:a4\n" in out
+    assert "60, and 2 spare: 1 ream of 500" in out
+    assert "6.00 EUR" in out
+
+
+def test_programs_get_the_same_as_json(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = said(["rent", "--json"], built, monkeypatch, capsys)
+    (run,) = json.loads(out)
+    assert (run["target"], run["copies"], run["sheets"]) == ("rent:en:booklet:a4", 100, 100)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["rent:en:read"], "there is nothing here that is printed on sheets"),
+        (["rent", "--printer", "ofice"], "office"),
+        (["rent", "--copies", "0"], "--copies"),
+        (["rant"], "rent"),
+    ],
+)
+def test_what_cannot_be_reckoned_is_said(
+    arguments: list[str],
+    told: str,
+    built: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, err = said(arguments, built, monkeypatch, capsys)
+    assert code != 0
+    assert not out
+    assert told in err

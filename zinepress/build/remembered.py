@@ -1,0 +1,77 @@
+"""What is known of finished targets, for what is made of them afterwards.
+
+In: a press that was built. Out: `Finished` targets, with the pages that they were made from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zinepress.build import FOLDER
+from zinepress.build.inputs import Inputs, edition_code
+from zinepress.build.ledger import read_ledger
+from zinepress.build.plan import plan, select
+from zinepress.build.store import look_up
+from zinepress.build.survey import editions_of
+from zinepress.errors import Finding, Where, ZineError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from zinepress.build.stale import Record
+    from zinepress.build.target import Target
+    from zinepress.press.model import Edition, Press
+    from zinepress.typeset.pages import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A target whose file is in `out/`, its edition, and what is recorded of it."""
+
+    target: Target
+    edition: Edition
+    record: Record
+
+    def content(self, root: Path) -> bytes:
+        """The file; raises OSError."""
+        return (root / self.record.output).read_bytes()
+
+    def pages(self, root: Path) -> Pages | None:
+        """The single pages that it was made from, where they are remembered."""
+        found = (look_up(root / FOLDER, key, root) for key in self.record.keys if key)
+        return next((pages for pages in found if pages is not None), None)
+
+    @property
+    def code(self) -> str:
+        """The edition code that stands in its colophon."""
+        return edition_code(
+            Inputs(**{name: dict(group) for name, group in self.record.inputs.items()})
+        )
+
+
+def finished(press: Press, wanted: Sequence[str]) -> tuple[Finished, ...]:
+    """The targets that are asked for and were made; raises UsageError for one that is not known.
+
+    Raises ZineError that names those without a file: nothing is built here.
+    """
+    targets = select(plan(press), wanted)
+    records = read_ledger(press.root / FOLDER).records
+    editions = editions_of(press, targets)
+    lacking = [
+        one
+        for one in targets
+        if one.name not in records or not (press.root / records[one.name].output).is_file()
+    ]
+    if lacking:
+        raise ZineError.of(_unbuilt(one) for one in lacking)
+    return tuple(
+        Finished(one, editions[f"{one.slug}:{one.language}"], records[one.name]) for one in targets
+    )
+
+
+def _unbuilt(target: Target) -> Finding:
+    """The finding for a target without a file."""
+    hint = f"run 'zinepress build {target.name}'"
+    return Finding("it has not been built", Where(target.name), hint)

@@ -1,0 +1,47 @@
+"""How the sheets of an edition are made for the printers of its press.
+
+In: a press and a language. Out: a printer, `Options`, and the plan that a target's pages give.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zinepress.impose import Duplex, Edge, Options, plan
+from zinepress.impose.printing import for_printer
+from zinepress.impose.sheets import PageGeometry
+from zinepress.layout.formats import FORMATS
+from zinepress.press.languages import direction
+from zinepress.press.printers import chosen_printer
+from zinepress.units import parse_size
+
+if TYPE_CHECKING:
+    from zinepress.build.target import Target
+    from zinepress.impose import Plan
+    from zinepress.press.model import Settings
+
+
+def sheet_options(settings: Settings, language: str) -> Options:
+    """The options for a language, on the printer that the settings name or as they are turned.
+
+    Raises SettingsError for a printer that is not known.
+    """
+    binding = Edge.RIGHT if direction(language) == "rtl" else Edge.LEFT
+    options = Options(
+        binding=binding,
+        duplex=Duplex.SHORT if settings.duplex == "short-edge" else Duplex.LONG,
+    )
+    printer = chosen_printer(settings)
+    if printer is None:
+        return options
+    # by hand is another pair of files: what goes through in one pass is neither reversed nor turned
+    return replace(for_printer(options, printer), reverse=False, turn=False)
+
+
+def target_plan(target: Target, pages: int, options: Options) -> Plan:
+    """The plan of a target on sheets that has so many pages; raises ImposeError."""
+    form = FORMATS[target.format]
+    assert form.scheme is not None
+    geometry = [PageGeometry(form.size)] * pages
+    return plan(pages, form.scheme, options, pages=geometry, paper=parse_size(target.paper))

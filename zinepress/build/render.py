@@ -64,7 +64,8 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     root = job.press.root
     key, pages, findings, is_new = _pages(job, markup, form)
     read = included | {store.relative(path, root): digest for path, digest in pages.read}
-    found = tuple(in_press(one, root) for one in (*document.findings, *pages.findings, *findings))
+    told = (*document.findings, *markup.findings, *pages.findings, *findings)
+    found = tuple(in_press(one, root) for one in told)
     for target in targets:
         piece = Piece(
             target, pages.pdf, pages.count, None, None, found, read, key, is_typeset=is_new
@@ -79,10 +80,10 @@ def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piec
     """The renderer of what has no pages."""
     with in_time("composing it", job.edition.path):
         document, included = read_source(job, form)
-        content, files = MAKERS[form.medium](job, form, document)
+        content, files, findings = MAKERS[form.medium](job, form, document)
     root = job.press.root
     read = included | {store.relative(path, root): digest for path, digest in files.items()}
-    found = tuple(in_press(one, root) for one in document.findings)
+    found = tuple(in_press(one, root) for one in (*document.findings, *findings))
     for target in targets:
         yield Piece(target, content, findings=found, read=read)
 

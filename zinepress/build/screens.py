@@ -1,6 +1,7 @@
 """The editions that are no pages: plain text, a web page, an e-book.
 
-In: a `Document` and the edition it belongs to. Out: the bytes of a file, and what was read for it.
+In: a `Document` and the edition it belongs to. Out: the bytes of a file, what was read for it, and
+what there is to say of it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from zinepress.build.digests import file_digest
 from zinepress.digital.ebook import Card, ebook
 from zinepress.digital.text import plain_text
 from zinepress.digital.web import web_page
-from zinepress.layout.colophon import colophon_text
-from zinepress.layout.compose import choose_layout, compose
+from zinepress.layout.colophon import colophon
+from zinepress.layout.compose import choose_layout, compose, lacks
 from zinepress.layout.formats import Medium
 from zinepress.layout.references import REFERENCE, find_file
 from zinepress.layout.strings import read_words
@@ -20,41 +21,46 @@ from zinepress.pictures.treat import Treatment
 from zinepress.press.languages import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from zinepress.build.job import Job
+    from zinepress.errors import Finding
     from zinepress.layout.formats import Format
     from zinepress.layout.markup import Markup
     from zinepress.source.document import Document
 
-    Make = Callable[[Job, Format, Document], tuple[bytes, Mapping[Path, str]]]
+    Made = tuple[bytes, Mapping[Path, str], Iterable[Finding]]
+    Make = Callable[[Job, Format, Document], Made]
 
 LONGEST = 1600
 """Pixels along the longer edge of a picture on a screen."""
 TREATMENT = Treatment(longest=LONGEST)
 
 
-def text(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
+def text(job: Job, form: Format, document: Document) -> Made:
     """Plain text: title, text, notes and colophon."""
     edition, press = job.edition, job.press
-    words = read_words(choose_layout(edition, press, form).folders, edition.language)
+    layout = choose_layout(edition, press, form)
+    words = read_words(layout.folders, edition.language)
     front = edition.front
     organisation = front.organisation or press.settings.organisation
     head = [line for line in (organisation, front.title, front.subtitle) if line]
-    foot = colophon_text(edition, press, words, job.code)
-    notes = words.say("notes").striptags()
-    return plain_text(document, head, ("* * *", "\n".join(foot)), notes), {}
+    foot, notes = colophon(edition, press, words, job.code), words.say("notes")
+    lines = "\n".join(line.striptags() for line in foot)
+    printed = (*foot, notes) if 'class="footnote"' in document.html else foot
+    found = lacks(layout, edition, "".join(printed))
+    return plain_text(document, head, ("* * *", lines), notes.striptags()), {}, found
 
 
-def web(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
+def web(job: Job, form: Format, document: Document) -> Made:
     """One web page that holds all it needs."""
     markup = compose(document, job.edition, job.press, form, code=job.code)
     read = _read(markup)  # before the files are taken in: a change in between is then noticed
-    return web_page(markup, markup.treatment or TREATMENT), read
+    return web_page(markup, markup.treatment or TREATMENT), read, markup.findings
 
 
-def epub(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Path, str]]:
+def epub(job: Job, form: Format, document: Document) -> Made:
     """An e-book."""
     edition, press = job.edition, job.press
     markup = compose(document, edition, press, form, code=job.code)
@@ -73,7 +79,7 @@ def epub(job: Job, form: Format, document: Document) -> tuple[bytes, Mapping[Pat
     )
     read = _read(markup)
     book = ebook(markup, document.headings, card, markup.treatment or TREATMENT)
-    return book, read
+    return book, read, markup.findings
 
 
 def _read(markup: Markup) -> dict[Path, str]:

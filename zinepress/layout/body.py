@@ -13,10 +13,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from zinepress.layout.references import BASE
-from zinepress.source.strings import say
+from zinepress.source.strings import STRINGS, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from zinepress.layout.strings import Words
 
 SOURCE = f"{BASE}source/"
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
@@ -27,15 +27,15 @@ _TAG = re.compile(r"(<[^>]*>)")
 _HANGUL_WORD = re.compile(r"[^\s<>]*[\uac00-\ud7a3][^\s<>]*")
 
 
-def body(html: str, words: Mapping[str, str], language: str) -> Markup:
-    """The HTML to stand in a template; `words` are the layout's, by key."""
+def body(html: str, words: Words) -> Markup:
+    """The HTML to stand in a template, in the language of the layout's words."""
     led = _PICTURE.sub(lambda found: f"{found[1]}{_address(found[2])}{found[3]}", html)
     held = _LAST_SPACE.sub("\N{NO-BREAK SPACE}\\1", led)
     # The words of a heading are an element of their own, for strips and underlines as long as they.
     wrapped = _HEADING.sub(r'\1<span class="words">\3</span>\4', held)
-    if language.partition("-")[0] == "ko":
+    if words.language.partition("-")[0] == "ko":
         wrapped = _keep_words(wrapped)
-    return Markup(say(wrapped, words))  # noqa: S704 - made by our own renderer, raw HTML is off
+    return Markup(say(wrapped, {key: words.say(key) for key in words.known & STRINGS.keys()}))  # noqa: S704 - made by our own renderer, raw HTML is off
 
 
 def hold_last(line: str) -> str:

@@ -1,6 +1,6 @@
 """What an edition says of itself at its end: who made it, when, under which licence.
 
-In: an edition, its press, a layout's words. Out: lines, as HTML and as plain text.
+In: an edition, its press, a layout's words. Out: lines, as HTML.
 """
 
 from __future__ import annotations
@@ -24,11 +24,6 @@ def colophon(edition: Edition, press: Press, words: Words, code: str) -> tuple[M
     return tuple(_lines(edition, press, words, code))
 
 
-def colophon_text(edition: Edition, press: Press, words: Words, code: str) -> tuple[str, ...]:
-    """The same lines without markup."""
-    return tuple(line.striptags() for line in colophon(edition, press, words, code))
-
-
 def is_translation(edition: Edition, press: Press) -> bool:
     """Whether the edition is not in the language its publication is written in."""
     own = next((one for one in press.publications if one.slug == edition.slug), None)
@@ -38,7 +33,7 @@ def is_translation(edition: Edition, press: Press) -> bool:
 def _lines(edition: Edition, press: Press, words: Words, code: str) -> Iterator[Markup]:
     """The lines, those alone for which there is something to say."""
     front, say = edition.front, words.say
-    separator = words.say("separator").striptags() + " "
+    separator = words.say("separator")
     if front.status == "draft":
         yield say("draft")
     if front.authors:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, LayoutError, nearest
+from zinepress.errors import Finding, LayoutError, Severity, Where, nearest
 from zinepress.layout import style
 from zinepress.layout.formats import SCREEN
 from zinepress.layout.given import given
 from zinepress.layout.manifest import find_layouts
 from zinepress.layout.markup import Markup
 from zinepress.layout.parameters import parameter_values
+from zinepress.layout.strings import lacking
 from zinepress.layout.template import fill
 from zinepress.layout.treatment import treatment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zinepress.layout.formats import Format
     from zinepress.layout.manifest import Layout
     from zinepress.press.model import Edition, Press
@@ -58,6 +61,7 @@ def compose(
         variables=style.properties(layout, format, document.language, values),
         treatment=treatment(layout, format),
         ranges=style.ranges(style.page_design(layout, format.page, document.language)),
+        findings=tuple(lacks(layout, edition, html)),
     )
 
 
@@ -82,3 +86,17 @@ def choose_layout(edition: Edition, press: Press, format: Format) -> Layout:  # 
         finding = Finding(f"the layout '{name}' does not make '{format.name}'", where)
         raise LayoutError(finding.message, where, f"it makes {made}")
     return layout
+
+
+def lacks(layout: Layout, edition: Edition, html: str) -> Iterator[Finding]:
+    """A warning for words of the layout that its catalogues do not have in this language."""
+    keys = lacking(html)
+    if keys:
+        named = ", ".join(f"'{key}'" for key in keys)
+        yield Finding(
+            f"the layout '{layout.name}' has no {named} in '{edition.language}': English stands in",
+            Where(edition.path),
+            f"say it in locales/{edition.language}.po of the layout; en.po has the list",
+            Severity.WARNING,
+            rule="layout-words",
+        )

@@ -128,7 +128,7 @@ def given(
         "autonym": autonym(document.language),
         "code": code,
         "colophon": colophon(edition, press, words, code),
-        "body": body(document.html, words.own, document.language),
+        "body": body(document.html, words),
         "blocks": outline(document.html),
         "headings": document.headings,
         "words": document.words,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from zinepress.errors import Finding
     from zinepress.pictures.treat import Treatment
 
 
@@ -40,3 +41,5 @@ class Markup:
     """What copy-fitting may change: a custom property, its least, usual and most, in points."""
     treatment: Treatment | None = None
     """What is done to pictures; None only takes out what cameras and editors wrote beside them."""
+    findings: tuple[Finding, ...] = ()
+    """What composing noticed, such as words that the layout lacks in this language."""

@@ -21,7 +21,7 @@ title = "{title}"
 description = "Our own version of {parent}"
 extends = "{parent}"
 
-# Everything else comes from {parent} until you say it here, for example:
+# Everything else, words in locales/ too, comes from {parent} until you say it, for example:
 #
 # formats = [{formats}]
 #

@@ -6,8 +6,9 @@ In: HTML and a layout's strings. Out: HTML in the edition's language.
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
+
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ _HOOK = re.compile(r'(<(\w+)(?: [^<>]*)? data-string="([\w-]+)"[^<>]*>)[^<>]*(</
 def say(html: str, strings: Mapping[str, str]) -> str:
     """The HTML with the words of every `data-string` element taken from `strings`.
 
-    A name that `strings` lacks keeps its English.
+    A name that `strings` lacks keeps its English. What is markup already stays so.
     """
     return _HOOK.sub(
         lambda hook: (

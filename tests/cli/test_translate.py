@@ -12,6 +12,8 @@ import pytest
 from zinepress.cli import boundary
 from zinepress.cli.main import zinepress
 from zinepress.cli.translate import HELP
+from zinepress.layout.strings import read_words
+from zinepress.press.shipped import shipped_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +79,28 @@ def test_a_ledger_edited_in_weblate_is_taken_in_where_it_stands(press: Path) -> 
     ledger.write_text(ledger.read_text("utf-8").replace("Puede callar", "Puede irse"), "utf-8")
     assert run("import", "es") == 0
     assert "Puede irse." in (press / "sources/rights/es.md").read_text("utf-8")
+
+
+def test_status_says_which_words_a_layout_lacks(
+    press: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = press / "layouts" / "ours" / "locales" / "sw.po"
+    own.parent.mkdir(parents=True)
+    manifest = 'title = "Ours"\ndescription = "x"\nextends = "statement"\n'
+    (own.parents[1] / "layout.toml").write_text(manifest, "utf-8")
+    (press / "zinepress.toml").write_text('layout = "ours"\n', "utf-8")
+    (press / "sources/rights/sw.md").write_text(SPANISH, "utf-8")
+    keys = sorted(read_words([shipped_folder("layouts") / "base"], "en").own)
+    words = 'msgctxt "{}"\nmsgid "x"\nmsgstr "y"\n'
+    own.write_text("\n".join(words.format(key) for key in keys if key != "draft"), "utf-8")
+    assert run("status", "sw") == 0
+    assert "the layout ours has no Kiswahili for: draft; English" in capsys.readouterr().out
+    assert run("status", "--json") == 0
+    told = {one["language"]: one["layout_lacks"] for one in json.loads(capsys.readouterr().out)}
+    assert told == {"es": [], "sw": ["draft"]}
+    own.write_text('msgid "Draft"\n', "utf-8")
+    assert run("status", "sw") == 1
+    assert "layouts/ours/locales/sw.po:1: this is not a PO file" in capsys.readouterr().err
 
 
 def test_words_from_weblate_and_from_the_text_are_both_kept(

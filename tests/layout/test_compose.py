@@ -57,6 +57,21 @@ def test_the_colophon_says_who_translated_and_that_nobody_reviewed(tmp_path: Pat
     assert "aún no" not in reviewed
 
 
+@pytest.mark.parametrize(
+    ("licence", "is_free"),
+    [
+        *((name, True) for name in ("CC-BY-NC-ND-4.0", "Anticopyright", "GPLv3", "MIT")),
+        *((name, False) for name in ("", "All rights reserved", "ask the committee")),
+    ],
+)
+def test_a_text_that_may_be_copied_asks_for_it(
+    tmp_path: Path, licence: str, *, is_free: bool
+) -> None:
+    for form in ("booklet", "web"):
+        html = composed(tmp_path, replace(FRONT, licence=licence), language="es", form=form).html
+        assert ("<p>Cópiame: fotocopia esto y pásalo.</p>" in html) is is_free
+
+
 def test_a_right_to_left_language_turns_the_whole_page(tmp_path: Path) -> None:
     assert 'lang="fa" dir="rtl"' in composed(tmp_path, language="fa").html
 

@@ -141,7 +141,7 @@ def test_words_nobody_has_are_answered_with_the_nearest() -> None:
         ('\nmsgctxt "a"\nmsgid "Go\nmsgstr ""\n', "this is no line of a PO file", 6),
         ('\nmsgid "Go"\nmsgstr ""\n', "words without a key", 5),
         (entry("a", "Go") + entry("a", "Run"), "the key 'a' is there twice", 10),
-        ('\nmsgctxt "a"\nmsgid "Go"\nmsgstr[0] ""\nmsgid "x"\nmsgid "y"\n', "not a PO file", None),
+        ('\nmsgctxt "a"\nmsgid "Go"\nmsgstr[0] ""\nmsgid "x"\nmsgid "y"\n', "not a PO file", 8),
         ('"Plural-Forms: nplurals=2; plural=n+;\\n"\n', "not a PO file", None),
         (entry("a", "By {names}", "{nombres}"), "the places of 'a' are not", 6),
         (entry("a", "By {names}", "De"), "the places of 'a' are not", 6),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from zinepress.layout.dates import spoken_date
 from zinepress.press.languages import autonym
+from zinepress.press.licences import is_free_to_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,5 +50,7 @@ def _lines(edition: Edition, press: Press, words: Words, code: str) -> Iterator[
     licence = front.licence or press.settings.licence
     if licence:
         yield say("licence", licence=licence)
+    if is_free_to_copy(licence):
+        yield say("copy")
     named = Markup("{}").format(autonym(edition.language))
     yield Markup(" · ").join([say("edition", code=code), named]) if code else named

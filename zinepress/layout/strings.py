@@ -139,7 +139,9 @@ def _read(file: Path, changed: int) -> Mapping[str, Sentence]:  # noqa: ARG001 -
         catalogue = read_po(BytesIO(content), abort_invalid=True)
         c2py(catalogue.plural_expr)
     except (PoFileError, LookupError, ValueError) as error:
-        raise LayoutError(f"this is not a PO file: {error}", Where(name)) from error
+        line = error.lineno + 1 if isinstance(error, PoFileError) else None
+        said = re.sub(r" on \d+$", "", str(error))
+        raise LayoutError(f"this is not a PO file: {said}", Where(name, line)) from error
     sentences: dict[str, Sentence] = {}
     for message in catalogue:
         if not message.id:

@@ -11,19 +11,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from zinepress.build import store
-from zinepress.build.digests import file_digest
-from zinepress.build.findings import in_press, stopping
+from zinepress.build.findings import in_press
 from zinepress.build.job import Piece
 from zinepress.build.patience import in_time
+from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
 from zinepress.build.sheets import sheet_options
-from zinepress.errors import Finding, Severity, SourceError, ZineError
+from zinepress.errors import Finding, Severity, ZineError
 from zinepress.impose import Finish, impose
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS, Medium
 from zinepress.press.shipped import shipped_folder
-from zinepress.press.text import read_text
-from zinepress.source.read import read_document
 from zinepress.typeset.fonts import find_fonts
 from zinepress.typeset.render import fit, typeset
 from zinepress.typeset.wanted import Wanted
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from zinepress.build.target import Target
     from zinepress.layout.formats import Format
     from zinepress.layout.markup import Markup
-    from zinepress.source.document import Document
     from zinepress.typeset.fonts import FontSet
     from zinepress.typeset.pages import Pages
 
@@ -59,16 +56,17 @@ def work(job: Job) -> tuple[Piece, ...]:
 def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of pages: as they are, or on sheets."""
     with in_time("composing it", job.edition.path):
-        document, included = read_source(job, form)
-        markup = compose(document, job.edition, job.press, form, code=job.code)
+        read = read_source(job, form)
+        document = read.document
+        markup = compose(document, job.edition, job.press, form, code=job.code, draft=read.is_draft)
     root = job.press.root
     key, pages, findings, is_new = _pages(job, markup, form)
-    read = included | {store.relative(path, root): digest for path, digest in pages.read}
+    files = {**read.included, **{store.relative(path, root): one for path, one in pages.read}}
     told = (*document.findings, *markup.findings, *pages.findings, *findings)
     found = tuple(in_press(one, root) for one in told)
     for target in targets:
         piece = Piece(
-            target, pages.pdf, pages.count, None, None, found, read, key, is_typeset=is_new
+            target, pages.pdf, pages.count, None, None, found, files, key, is_typeset=is_new
         )
         is_new = False
         if form.scheme is not None:
@@ -79,50 +77,16 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
 def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of what has no pages."""
     with in_time("composing it", job.edition.path):
-        document, included = read_source(job, form)
-        content, files, findings = MAKERS[form.medium](job, form, document)
+        read = read_source(job, form)
+        content, taken, findings = MAKERS[form.medium](job, form, read)
     root = job.press.root
-    read = included | {store.relative(path, root): digest for path, digest in files.items()}
-    found = tuple(in_press(one, root) for one in (*document.findings, *findings))
+    files = {**read.included, **{store.relative(path, root): one for path, one in taken.items()}}
+    found = tuple(in_press(one, root) for one in (*read.document.findings, *findings))
     for target in targets:
-        yield Piece(target, content, findings=found, read=read)
+        yield Piece(target, content, findings=found, read=files)
 
 
 RENDERERS: Mapping[Medium, Renderer] = {Medium.PDF: pdf, **dict.fromkeys(MAKERS, screen)}
-
-
-def read_source(job: Job, form: Format) -> tuple[Document, dict[str, str]]:
-    """The document of an edition for a format, and the files taken in, with their digests.
-
-    Raises SourceError with everything that is wrong in it.
-    """
-    included: dict[str, str] = {}
-    root, edition = job.press.root, job.edition
-    folder = (root / edition.path).parent
-
-    def include(path: str) -> str | None:
-        file = (folder / path).resolve()
-        if not file.is_relative_to(root) or not file.is_file():
-            return None
-        name = store.relative(file, root)
-        # the digest before the text: if the file changes in between, the next build sees it
-        included[name] = file_digest(file)
-        text, findings = read_text(file, name)
-        if stopping(findings, strict=False):
-            raise SourceError.of(findings)
-        return text
-
-    document = read_document(
-        edition.text,
-        edition.path,
-        edition.language,
-        output=form.name,
-        facts=edition.front.facts,
-        include=include,
-    )
-    if stopping(document.findings, strict=False):
-        raise SourceError.of(document.findings)
-    return document, included
 
 
 def _pages(job: Job, markup: Markup, form: Format) -> tuple[str, Pages, Iterable[Finding], bool]:

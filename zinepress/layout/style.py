@@ -36,12 +36,16 @@ def root_of(folder: Path) -> str:
     return f"layout-{folder.name}"
 
 
-def stylesheets(layout: Layout, page: str, languages: Sequence[str]) -> tuple[str, ...]:
+def stylesheets(
+    layout: Layout, page: str, languages: Sequence[str], *, draft: bool = False
+) -> tuple[str, ...]:
     """Every stylesheet for a page design and these languages, the text's own language first."""
     scripts = dict.fromkeys(script(tag).lower() for tag in languages)
     bones = ["style.css", *(f"pages/{name}.css" for name in page_names(page))]
     if page == SCREEN:
         bones = ["screen.css"]
+    elif draft:
+        bones.append("draft.css")
     manners = [f"scripts/{name}.css" for name in scripts]
     manners += [f"languages/{tag}.css" for tag in languages]
     # The bones of the first layout, page design and all, lie below the style of any other.

@@ -6,8 +6,8 @@ whether it may be left out, `rule` what else is asked of it. A field `translated
 `translated-from`. `zinepress.press.schema` makes the JSON schema from the same dataclass.
 
 Annotations understood: `str`, `bool`, `int`, `float`, a `StrEnum`, `Literal`, `Scalar` (the
-value as written), `X | None`, `tuple[X, ...]` (a list, or one X), `Mapping[str, X]`, and another
-such dataclass.
+value as written), `X | None`, `tuple[X, ...]` (a list, or one X), `Mapping[str, X]` (with `alone`
+also one X, which is that key's), and another such dataclass.
 """
 
 from __future__ import annotations
@@ -46,9 +46,10 @@ def rule(
     low: float | None = None,
     high: float | None = None,
     form: Form | None = None,
+    alone: str = "",
 ) -> Mapping[str, Rule]:
     """Metadata of a field: `field(default="", metadata=rule("What it is.", form=PAPER))`."""
-    return {"rule": Rule(meaning, allowed, low, high, form)}
+    return {"rule": Rule(meaning, allowed, low, high, form, alone)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ class _Reading:
         if origin is tuple:
             return self.items(node, kind, limits, name)
         if origin is Mapping:
+            if limits.alone and isinstance(node, Scalar):
+                return {limits.alone: self.value(node, typing.get_args(kind)[1], limits, name)}
             return self.mapping(self.table(node, name), kind, limits, name)
         if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind is not Scalar:
             return self.record(kind, self.table(node, name), name)

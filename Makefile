@@ -19,6 +19,14 @@ bench: $(VENV)/ready-for-tests
 	-$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks
 
+# Longer than the tests: bytes are searched that a door cannot answer, SECONDS for each door.
+SECONDS ?= 60
+DOORS ?=
+fuzz: $(VENV)/ready-for-tests
+	$(PIP) install 'atheris>=3.0'
+	ZINEPRESS_HYPOTHESIS=searching $(BIN)/python -m pytest tests/fuzz
+	$(BIN)/python -m tests.fuzz $(SECONDS) $(DOORS)
+
 $(VENV)/ready: requirements.txt pyproject.toml tests/tools.sh | $(VENV)/bin/python
 	sh tests/tools.sh engine
 	$(PIP) install --require-hashes --requirement requirements.txt
@@ -44,6 +52,7 @@ lock: $(VENV)/ready
 # The newest versions that pyproject.toml allows, in an environment of their own.
 newest:
 	$(PYTHON) -m venv $(VENV)/newest
+	$(VENV)/newest/bin/python -m pip --quiet install --upgrade pip
 	$(VENV)/newest/bin/python -m pip --quiet install --upgrade --editable . --group dev
 	$(VENV)/newest/bin/python -m pytest $(TESTS)
 

@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zinepress.errors import Finding, SettingsError, Where, nearest
 from zinepress.press import values
+from zinepress.press.text import CONTROL
 from zinepress.press.tree import Entry, Items, Node, Scalar, Table
 from zinepress.press.values import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from _typeshed import DataclassInstance
 
@@ -84,14 +85,31 @@ def read(cls: type[Record], tree: Table, path: str) -> tuple[Record | None, tupl
     """The record that a tree spells, and every mistake in it.
 
     A value that is wrong leaves its field at the default, and so does a key with nothing behind
-    it; without a default there is no record.
+    it; without a default there is no record, nor where an escape writes what no text has.
     """
+    hidden = tuple(_controls(tree, path))
+    if hidden:
+        return None, hidden[:10]
     reading = _Reading(path)
     try:
         record = reading.record(cls, tree, "")
     except _WrongError:
         record = None
     return record, tuple(sorted(reading.findings, key=_place))
+
+
+def _controls(node: Node, path: str) -> Iterator[Finding]:
+    """The control characters and halves of characters that escapes write in keys and values."""
+    if isinstance(node, Table):
+        for entry in node:
+            yield from _controls(Scalar(entry.key, entry.line, entry.column), path)
+            yield from _controls(entry.value, path)
+    elif isinstance(node, Items):
+        for one in node.nodes:
+            yield from _controls(one, path)
+    elif sign := CONTROL.search(node.text):
+        message = f"the control character U+{ord(sign[0]):04X}, written as an escape"
+        yield Finding(message, Where(path, node.line, node.column), "delete it", rule="encoding")
 
 
 def without_optional(kind: object) -> object:

@@ -87,7 +87,6 @@ def test_the_top_level_holds_only_what_a_repository_needs() -> None:
         "LICENSE",
         "Makefile",
         "README.md",
-        "SECURITY.md",
         "benchmarks",
         "fonts",
         "layouts",
@@ -98,7 +97,6 @@ def test_the_top_level_holds_only_what_a_repository_needs() -> None:
         "sources",
         "tests",
         "zinepress",
-        "zinepress.cdx.json",
     }
 
 

@@ -4,7 +4,7 @@ In: nothing. Out: the event types, `Report`, the callable that receives them, an
 
 A target is named as people type it, `why-we-march:en:booklet:a4`. What a mistake keeps from being
 planned at all has a shorter name: an edition `why-we-march:en`, a publication `why-we-march`, or
-nothing for the whole press.
+nothing for the whole press. The desk is called `desk`.
 """
 
 from __future__ import annotations
@@ -94,6 +94,13 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """The desk was laid out anew, over everything that is finished; `path` is where it begins."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The build is over: how many targets were made, kept and failed."""
 
@@ -102,7 +109,7 @@ class Finished:
     failed: int
 
 
-Event = Planned | Waiting | Started | Typeset | Made | Kept | Failed | Warned | Finished
+Event = Planned | Waiting | Started | Typeset | Made | Kept | Failed | Warned | Laid | Finished
 Report = Callable[[Event], None]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.build.stand_in import PROGRAMS
-from zinepress.build import survey
+from zinepress.build import desk, survey
 
 
 @pytest.fixture(autouse=True)
 def _same_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     """The programs stay the same from build to build, even while somebody works on zinepress."""
-    monkeypatch.setattr(survey, "versions", lambda _: PROGRAMS)
+    for room in (survey, desk):
+        monkeypatch.setattr(room, "versions", lambda _: PROGRAMS)

@@ -18,8 +18,8 @@ import sys
 from pathlib import Path
 
 from tests.build.stand_in import PROGRAMS, expected, stand_in
-from tests.build.works import Instead, built, outputs
-from zinepress.build import survey
+from tests.build.works import Instead, built, on_desk, outputs
+from zinepress.build import desk, survey
 from zinepress.build.plan import output, plan
 from zinepress.press.read import open_press
 
@@ -28,8 +28,10 @@ DEEDS = frozenset(("open", "os.rename", "os.remove", "os.mkdir", "os.utime"))
 
 def main(edited: Path, work: Path) -> None:
     """Kill a build at every step there is."""
-    setattr(survey, "versions", lambda _: PROGRAMS)  # noqa: B010 - mypy takes no assignment
-    old = outputs(edited)
+    for room in (survey, desk):
+        setattr(room, "versions", lambda _: PROGRAMS)  # noqa: B010 - mypy takes no assignment
+    old = outputs(edited) | on_desk(edited)
+    desk_then = _desk_of(edited, work)
     targets = {target.name: output(target) for target in plan(open_press(edited))}
     wants = {targets[name]: content for name, content in expected(edited).items()}
     new = {name.removeprefix("out/"): content for name, content in wants.items()}
@@ -40,17 +42,30 @@ def main(edited: Path, work: Path) -> None:
         step += 1
         shutil.copytree(edited, work, copy_function=shutil.copy2)
         is_killed = not _done(work, step)
-        for name, content in outputs(work).items():
-            if not name.endswith(".part") and content not in {old.get(name), new.get(name)}:
+        for name, content in (outputs(work) | on_desk(work)).items():
+            known = {old.get(name), new.get(name), desk_then.get(name)}
+            if not name.endswith(".part") and content not in known:
                 wrong.append(f"step {step}: {name} is half written")
         if not _done(work, 0):
             wrong.append(f"step {step}: the next build does not end")
         if outputs(work) != new:
             wrong.append(f"step {step}: the next build leaves {sorted(outputs(work))}")
+        if (found := on_desk(work)) != desk_then:
+            names = [name for name in desk_then | found if desk_then.get(name) != found.get(name)]
+            wrong.append(f"step {step}: the next build leaves another desk: {names}")
         if left := sorted(path.name for path in work.rglob("*.part")):
             wrong.append(f"step {step}: litter {left}")
         shutil.rmtree(work)
     sys.stdout.write(json.dumps({"killed": step - 1, "wrong": wrong}))
+
+
+def _desk_of(edited: Path, work: Path) -> dict[str, bytes]:
+    """The desk that a build leaves which nobody kills."""
+    shutil.copytree(edited, work, copy_function=shutil.copy2)
+    _done(work, 0)
+    desk = on_desk(work)
+    shutil.rmtree(work)
+    return desk
 
 
 def _done(root: Path, step: int) -> bool:

@@ -18,7 +18,7 @@ from tests.press.shelf import press
 from zinepress.build import run
 from zinepress.build.run import build
 from zinepress.errors import UsageError
-from zinepress.events import Finished, Kept, Made, Planned, Started, Typeset
+from zinepress.events import Finished, Kept, Laid, Made, Planned, Started, Typeset
 from zinepress.press.read import open_press
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_a_first_build_makes_everything_and_says_so_step_by_step(tmp_path: Path)
     assert a4.sheets == letter.sheets == -(-pages // 4)
     assert a4.instruction is not None
     assert "both sides" in a4.instruction
-    assert said.events[8:] == [Finished(3, 0, 0)]
+    assert said.events[8:] == [Laid("out/index.html"), Finished(3, 0, 0)]
 
 
 def test_outputs_are_pdfs_of_pages_and_of_sheets(tmp_path: Path) -> None:
@@ -345,12 +345,12 @@ def test_an_unknown_target_is_the_command_lines_mistake_and_nothing_is_made(
 def test_what_killed_builds_left_is_swept_away(tmp_path: Path) -> None:
     press(tmp_path, BOTH)
     built(tmp_path)
-    for folder in ("out/rent", ".zinepress", ".zinepress/pages/00"):
+    for folder in ("out/rent", "out/rent/pictures", ".zinepress", ".zinepress/pages/00"):
         (tmp_path / folder).mkdir(exist_ok=True)
         (tmp_path / folder / ".zinepress-0011.part").write_bytes(b"half")
     built(tmp_path)
     assert list(tmp_path.rglob("*.part")) == []
-    assert names(tmp_path / "out/rent") == ["rent-en-read.pdf"]
+    assert names(tmp_path / "out/rent") == ["index.html", "pictures", "rent-en-read.pdf"]
 
 
 def test_records_of_targets_that_are_no_more_are_forgotten_with_their_files(

@@ -93,6 +93,8 @@ def test_a_press_inside_a_sealed_one_is_its_own(sealed: Path) -> None:
         "sources/rent/house.png",
         "layouts/own/layout.toml",
         "out/rent/rent-en-read.pdf",
+        "out/index.html",
+        "out/SHA256SUMS",
     ],
 )
 @pytest.mark.parametrize("deed", ["written", "touched", "gone"])

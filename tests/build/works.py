@@ -74,6 +74,16 @@ def built(
 
 
 def outputs(root: Path) -> dict[str, bytes]:
+    """Every finished file in `out/` with its bytes: those that are named after their folder."""
+    return {path: content for path, content in _in_out(root).items() if _is_finished(path)}
+
+
+def on_desk(root: Path) -> dict[str, bytes]:
+    """All else in `out/`: the desk."""
+    return {path: content for path, content in _in_out(root).items() if not _is_finished(path)}
+
+
+def _in_out(root: Path) -> dict[str, bytes]:
     """Every file in `out/` with its bytes."""
     out = root / "out"
     return {
@@ -81,6 +91,12 @@ def outputs(root: Path) -> dict[str, bytes]:
         for path in sorted(out.rglob("*"))
         if path.is_file()
     }
+
+
+def _is_finished(path: str) -> bool:
+    """Whether a file of `out/` is what a target becomes."""
+    slug, _, name = path.partition("/")
+    return name.startswith(f"{slug}-")
 
 
 @dataclass

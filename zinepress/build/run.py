@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from zinepress.build import OUT
+from zinepress.build.desk import DESK, START, refresh
 from zinepress.build.digests import Digests
 from zinepress.build.findings import stopping
 from zinepress.build.inputs import edition_code, seen_by
@@ -30,6 +31,7 @@ from zinepress.events import (
     Failed,
     Finished,
     Kept,
+    Laid,
     Made,
     Planned,
     Started,
@@ -97,7 +99,7 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
     """
     with held(press.root, lambda: report(Waiting(press.root.name))) as (folder, now):
         check_out(press.root)
-        sweep([press.root / OUT, *(press.root / OUT).glob("*")])
+        sweep([*(press.root / OUT).glob("**/")])
         sweep_store(folder)
         before = read_ledger(folder)
         digests = Digests(before.files, now)
@@ -105,17 +107,17 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         site = _Site(
             press, folder, before, digests, found, strict, report, dict(before.records), []
         )
-        _go(site, Crew(_work, jobs, executor, preload=(_STAGES,)))
+        desk = _go(site, Crew(_work, jobs, executor, preload=(_STAGES,)))
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now
         if not (wanted or made or failed) and open_press(press.root) == press:
-            write_seal(folder, site.told, now)
+            write_seal(folder, site.told, desk, now)
         report(Finished(made, site.count(Kept), failed))
         return 1 if failed else 0
 
 
-def _go(site: _Site, crew: Crew) -> None:
-    """Do what the survey found; whatever ends it, what was made is noted."""
+def _go(site: _Site, crew: Crew) -> tuple[str, ...]:
+    """Do what the survey found, note what was made whatever ends it; gives the desk's files."""
     found = site.survey
     site.tell(Planned(tuple(target.name for target in found.targets)))
     for name, findings in found.refused.items():
@@ -130,8 +132,21 @@ def _go(site: _Site, crew: Crew) -> None:
     try:
         if found.stale:
             _make(site, crew)
+        return _lay(site)
     finally:
         _note(site)
+
+
+def _lay(site: _Site) -> tuple[str, ...]:
+    """Lay out the desk over what is finished; gives its files, none where that failed."""
+    try:
+        desk = refresh(site.press, site.records, site.folder, site.digests)
+    except ZineError as error:
+        site.tell(Failed(DESK, error.findings))
+        return ()
+    if desk.is_new and desk.files:
+        site.tell(Laid(START))
+    return desk.files
 
 
 def _keep(target: Target, site: _Site) -> None:

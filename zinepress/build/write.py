@@ -66,12 +66,29 @@ def put_output(root: Path, output: str, content: bytes) -> None:
     """Write a file of `out/`; raises ZineError that says in one sentence what keeps it out."""
     path = root / output
     try:
-        if path.parent.is_symlink():
-            raise linked(path.parent.relative_to(root).as_posix())
+        refuse_links(root, output)
         path.parent.mkdir(parents=True, exist_ok=True)
         put(path, content)
     except OSError as error:
         raise unwritable(output, error) from error
+
+
+def remove_output(root: Path, output: str) -> None:
+    """Remove a file of `out/`, and the folders that it leaves empty; raises OSError."""
+    refuse_links(root, output)
+    path = root / output
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder in (root / OUT, root) or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def refuse_links(root: Path, output: str) -> None:
+    """Raise SettingsError when a folder on the way to a file of `out/` is a link."""
+    for folder in reversed((root / output).relative_to(root).parents[:-1]):
+        if (root / folder).is_symlink():
+            raise linked(folder.as_posix())
 
 
 def unwritable(path: str, error: OSError) -> ZineError:

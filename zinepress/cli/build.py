@@ -51,8 +51,10 @@ def command(
     'rent:es:booklet'; or one file, 'rent:es:booklet:a4'. Each part may hold the wildcards * and ?.
     Without a TARGET everything is made.
 
+    Every build refreshes the desk: out/index.html and the pages that it leads to.
+
     With --json each line is an object with the field 'event': planned, waiting, started, typeset,
-    made, kept, failed, warned or finished, and the fields that the handbook names.
+    made, kept, failed, warned, laid or finished, and the fields that the handbook names.
     """
     report = tell_json if as_json else Teller(why=why).tell
     if not force and tell_unchanged(os.curdir, wanted, report, strict=strict):

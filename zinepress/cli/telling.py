@@ -18,10 +18,10 @@ from zinepress.events import (
     Failed,
     Finished,
     Kept,
+    Laid,
     Made,
     Planned,
     Started,
-    Typeset,
     Waiting,
     Warned,
     as_json,
@@ -57,6 +57,7 @@ class Teller:
         self._running: dict[str, None] = {}
         self._ended: list[Made | Kept | Failed] = []
         self._said: set[Finding] = set()
+        self._desk = ""
 
     def tell(self, event: Event) -> None:
         """Say what there is to say of an event."""
@@ -77,8 +78,6 @@ class Teller:
                 click.echo(f"another build of {event.press} is under way; waiting for it", err=True)
             case Started():
                 self._running[event.target] = None
-            case Typeset():
-                pass
             case Made() | Kept():
                 self._end(event)
                 if isinstance(event, Made) or self._why:
@@ -88,6 +87,8 @@ class Teller:
                 self._findings(event.target, event.findings)
             case Warned():
                 self._findings(event.target, [event.finding])
+            case Laid():
+                self._desk = event.path
             case Finished():
                 self._last_words(event)
 
@@ -133,12 +134,14 @@ class Teller:
 
     def _last_words(self, event: Finished) -> None:
         """How many of what, and how to print them."""
-        if event.kept and not event.made and not event.failed:
+        if event.kept and not event.made and not event.failed and not self._desk:
             click.echo(f"nothing to do: {_files(event.kept)} in out/ up to date")
         elif event.kept or event.failed:
             counts = (("made", event.made), ("kept", event.kept), ("failed", event.failed))
             click.echo(", ".join(f"{count} {word}" for word, count in counts if count))
         self._how_to_print()
+        if self._desk:
+            click.echo(f"Open {self._desk} in a browser to see, read, print and pass on all of it.")
         failed = [one.target or "the press" for one in self._ended if isinstance(one, Failed)]
         if failed:
             more = len(failed) - MOST_NAMES

@@ -1,0 +1,77 @@
+"""What lies on the desk: each edition with its finished files.
+
+In: what was built. Out: `File` and `Holding`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from zinepress.impose.options import Duplex
+
+if TYPE_CHECKING:
+    from zinepress.handout.desk.pictures import Album
+    from zinepress.impose import Plan
+    from zinepress.layout.formats import Format
+    from zinepress.press.model import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file; `path` is its place in `out/`, `size` is in bytes."""
+
+    path: str
+    format: Format
+    paper: str
+    """The paper it is printed on, empty for single pages."""
+    size: int
+    digest: str
+    """SHA-256 in hex."""
+    pages: int | None = None
+    sheets: int | None = None
+    plan: Plan | None = None
+    """Where each page is on the sheets, for a file that is printed on them."""
+    duplex: Duplex = Duplex.LONG
+    """The edge that its sheets are turned on."""
+
+    @property
+    def name(self) -> str:
+        """The name of the file in its folder."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_on_sheets(self) -> bool:
+        """Whether it is to be printed on sheets and folded or cut."""
+        return self.plan is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An edition, the code its finished files carry, and these files."""
+
+    edition: Edition
+    code: str
+    is_source: bool
+    """Whether the publication was first written in this language."""
+    files: tuple[File, ...]
+    album: Album | None = None
+    """Its pictures, where they could be drawn."""
+
+    @property
+    def page(self) -> str:
+        """The path of its page in `out/`."""
+        name = "index" if self.is_source else self.edition.language
+        return f"{self.edition.slug}/{name}.html"
+
+    def first(self, *formats: str) -> File | None:
+        """The first file of the first of these formats that there is."""
+        by_format = {file.format.name: file for file in reversed(self.files)}
+        return next((by_format[name] for name in formats if name in by_format), None)
+
+
+def link(path: str, start: str = "") -> str:
+    """The relative address of a path in `out/`, as written on a page at `start`."""
+    up = "../" * start.count("/")
+    return quote(up + path)

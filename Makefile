@@ -19,6 +19,14 @@ bench: $(VENV)/ready-for-tests
 	-$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks
 
+# Longer than the tests: bytes are searched that a door cannot answer, SECONDS for each door.
+SECONDS ?= 60
+DOORS ?=
+fuzz: $(VENV)/ready-for-tests
+	$(PIP) install 'atheris>=3.0'
+	ZINEPRESS_HYPOTHESIS=searching $(BIN)/python -m pytest tests/fuzz
+	$(BIN)/python -m tests.fuzz $(SECONDS) $(DOORS)
+
 $(VENV)/ready: requirements.txt pyproject.toml tests/tools.sh | $(VENV)/bin/python
 	sh tests/tools.sh engine
 	$(PIP) install --require-hashes --requirement requirements.txt
@@ -35,15 +43,20 @@ $(VENV)/bin/python:
 	sh tests/tools.sh python $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
 
-# What the two requirements files hold is made from pyproject.toml, with hashes.
+# What the two requirements files hold is made from pyproject.toml, with hashes; what the wheel
+# depends on is listed as CycloneDX, with licences.
 lock: $(VENV)/ready
 	$(PIP) install uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --quiet --upgrade --group build --output-file requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --quiet --upgrade --group build --group dev --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	$(BIN)/uv venv --quiet --clear $(VENV)/runtime
+	$(BIN)/uv pip install --quiet --python $(VENV)/runtime/bin/python --constraint requirements.txt --requirements pyproject.toml
+	$(BIN)/uv tool run --from cyclonedx-bom cyclonedx-py environment --pyproject pyproject.toml --short-PURLs --output-reproducible --of JSON --output-file zinepress.cdx.json $(VENV)/runtime
 
 # The newest versions that pyproject.toml allows, in an environment of their own.
 newest:
 	$(PYTHON) -m venv $(VENV)/newest
+	$(VENV)/newest/bin/python -m pip --quiet install --upgrade pip
 	$(VENV)/newest/bin/python -m pip --quiet install --upgrade --editable . --group dev
 	$(VENV)/newest/bin/python -m pytest $(TESTS)
 

@@ -87,6 +87,7 @@ def test_the_top_level_holds_only_what_a_repository_needs() -> None:
         "LICENSE",
         "Makefile",
         "README.md",
+        "SECURITY.md",
         "benchmarks",
         "fonts",
         "layouts",
@@ -97,6 +98,7 @@ def test_the_top_level_holds_only_what_a_repository_needs() -> None:
         "sources",
         "tests",
         "zinepress",
+        "zinepress.cdx.json",
     }
 
 

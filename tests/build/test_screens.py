@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,17 @@ def test_words_that_a_layout_lacks_are_told_of_a_screen_too(tmp_path: Path, form
     build(open_press(tmp_path), (), said.append, jobs=1, force=False, strict=False)
     (told,) = [one.finding.message for one in said if isinstance(one, Warned)]
     assert told == "the layout 'statement' has no 'by', 'edition' in 'sw': English stands in"
+
+
+def test_a_draft_is_stamped_on_every_screen(tmp_path: Path) -> None:
+    folder = tmp_path / "sources" / "rent"
+    folder.mkdir(parents=True)
+    (folder / "es.md").write_text("---\ntitle: La renta\nstatus: draft\n---\nNo.\n", "utf-8")
+    (tmp_path / "zinepress.toml").write_text('make = ["text", "web", "epub"]\n', "utf-8")
+    assert build(open_press(tmp_path), (), lambda _: None, jobs=1, force=False, strict=False) == 0
+    out = tmp_path / "out" / "rent"
+    assert (out / "rent-es-text.txt").read_text("utf-8").startswith("Borrador\n\nLa renta\n")
+    assert '<p class="stamp sans"><span>Borrador' in (out / "rent-es-web.html").read_text("utf-8")
+    with zipfile.ZipFile(out / "rent-es-epub.epub") as book:
+        assert '<p class="stamp sans"><span>Borrador' in book.read("book/text.xhtml").decode()
+        assert ".stamp {" in book.read("book/style.css").decode()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -83,7 +86,7 @@ def fonts() -> FontSet:
     return find_fonts([shipped_folder("fonts")])
 
 
-def made(root: Path, layout: str, form: str, text: Text) -> Pages:
+def made(root: Path, layout: str, form: str, text: Text, *, draft: bool = False) -> Pages:
     """The pages of a text, its picture and front matter included."""
     folder = root / "sources" / "rent"
     folder.mkdir(parents=True)
@@ -103,7 +106,8 @@ def made(root: Path, layout: str, form: str, text: Text) -> Pages:
         include=lambda _path: None,
     )
     assert [one for one in document.findings if one.severity is Severity.ERROR] == []
-    return typeset(compose(document, edition, owner, FORMATS[form], code="7f3c"), fonts())
+    markup = compose(document, edition, owner, FORMATS[form], code="7f3c", draft=draft)
+    return typeset(markup, fonts())
 
 
 @pytest.mark.parametrize(("layout", "form", "text"), tuple(cases()))
@@ -125,6 +129,49 @@ def test_pages_are_whole_and_keep_the_safe_margins(
         said = "".join(printed.split()).lower()
         for word in f"{text.title} {text.markdown} Tenants Union 7f3c".split():
             assert word.lower() in said
+
+
+STAMPED = (
+    ("photocopier", "read", SHORT, "DRAFT", SAFE),
+    ("photocopier", "mini", KOREAN, "초안", SAFE),
+    ("statement", "mini", PERSIAN, "پیشنویس", SAFE),
+    ("zine", "quarter", PERSIAN, "پیشنویس", SAFE),
+    ("zine", "read", LONG, "DRAFT", SAFE),
+    ("leaflet", "leaflet", KOREAN, "초안", SAFE),
+    # a handbill has no room for a stamp within its margins; most printers reach this far
+    ("leaflet", "handbill", PERSIAN, "پیشنویس", 4.2),
+    ("poster", "poster", KOREAN, "초안", SAFE),
+    ("photocopier", "large-print", SHORT, "DRAFT", SAFE),
+)
+
+
+@pytest.mark.parametrize(("layout", "form", "text", "stamp", "margin"), STAMPED)
+def test_every_page_of_a_draft_is_stamped_and_no_page_is_added(
+    tmp_path: Path, layout: str, form: str, text: Text, stamp: str, margin: float
+) -> None:
+    pages = made(tmp_path / "draft", layout, form, text, draft=True)
+    assert [str(one) for one in pages.findings if one.severity is not Severity.NOTE] == []
+    assert pages.count == made(tmp_path / "done", layout, form, text).count
+    reader = ("pdftotext", "-raw", "-", "-")
+    said = subprocess.run(reader, input=pages.pdf, capture_output=True, check=True)
+    printed = said.stdout.decode().replace("\N{ZERO WIDTH NON-JOINER}", "").split("\f")[:-1]
+    assert [page for page in printed if stamp not in page] == []
+    for page in pypdfium2.PdfDocument(pages.pdf):
+        ink = np.asarray(page.render(scale=2).to_pil().convert("L")) < 250
+        edge = round(margin * MM * 2)
+        ink[edge:-edge, edge:-edge] = False
+        assert not ink.any()
+
+
+def test_a_stamp_has_no_greys_to_lose_on_a_copier(tmp_path: Path) -> None:
+    pages = made(tmp_path, "photocopier", "poster", SHORT, draft=True)
+    colours = {
+        tuple(map(float, step.operands))
+        for page in pikepdf.open(BytesIO(pages.pdf)).pages
+        for step in pikepdf.parse_content_stream(page)
+        if str(step.operator) in {"g", "G", "rg", "RG", "k", "K"}
+    }
+    assert colours == {(0, 0, 0), (1, 1, 1)}
 
 
 def test_the_march_is_a_booklet_of_two_sheets_and_a_zine_of_one(tmp_path: Path) -> None:

@@ -54,6 +54,9 @@ class Sheet:
     site: str = field(default="", metadata=rule("Where to find us.", form=ADDRESS))
     facts: Mapping[str, str] = field(default_factory=dict)
     folds: Mapping[str, Fold] = field(default_factory=dict)
+    fit: Mapping[str, int] = field(
+        default_factory=dict, metadata=rule("Pages.", low=1, alone="booklet")
+    )
     cover: Fold | None = None
     anything: Scalar | None = None
     from_: str = ""
@@ -97,6 +100,7 @@ cover:
   depth: 1pt
 anything: 010
 from: no
+fit: 8
 """
 
 
@@ -123,8 +127,18 @@ def test_each_kind_of_field_is_read_as_its_annotation_says() -> None:
         cover=Fold(1.0),
         anything=Scalar("010", 19, 11),
         from_="no",
+        fit={"booklet": 8},
         places=sheet.places,
     )
+
+
+def test_one_value_alone_is_that_of_its_usual_key() -> None:
+    sheet, wrong = from_yaml("title: x\nfit: 8\n")
+    assert (sheet and sheet.fit, wrong) == ({"booklet": 8}, [])
+    sheet, wrong = from_yaml("title: x\nfit: {mini: 8, quarter: 16}\n")
+    assert (sheet and sheet.fit, wrong) == ({"mini": 8, "quarter": 16}, [])
+    _, wrong = from_yaml("title: x\nfit: many\n")
+    assert wrong == ["s:2:6: 'fit' is 'many' -> write a whole number, such as 1"]
 
 
 def test_places_are_kept_for_keys_and_list_positions() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zinepress.build.target import Target, select
 from zinepress.errors import Finding, nearest
 from zinepress.layout.formats import FORMATS
+from zinepress.typeset.wanted import misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,8 +42,11 @@ def outline(press: Press) -> Plan:
     targets: list[Target] = []
     refused: dict[str, tuple[Finding, ...]] = {}
     for edition in _editions(press):
+        wrong = tuple(misfits(edition.front))
         for name, where in _make(edition, press):
-            if name in FORMATS:
+            if name in FORMATS and wrong:
+                refused |= {one.name: wrong for one in _on_papers(edition, name, press)}
+            elif name in FORMATS:
                 targets += _on_papers(edition, name, press)
             else:
                 finding = Finding(f"there is no format '{name}'", where, nearest(name, FORMATS))

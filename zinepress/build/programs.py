@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     *("babel", "cssselect2", "fonttools", "jinja2", "langcodes", "markdown-it-py", "markupsafe"),
-    *("mdit-py-plugins", "pikepdf", "pillow", "pydyf", "pypdf", "pyphen", "pyyaml", "segno"),
+    *("mdit-py-plugins", "pikepdf", "pillow", "pydyf", "pyphen", "pyyaml", "segno"),
     *("tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint", "zopfli"),
 )
 """Packages that decide what a page looks like, by the name they are installed under."""

@@ -6,27 +6,26 @@ a function and a row in `RENDERERS`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from zinepress.build import store
-from zinepress.build.digests import file_digest
-from zinepress.build.findings import in_press, stopping
+from zinepress.build.findings import in_press
 from zinepress.build.job import Piece
 from zinepress.build.patience import in_time
+from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
 from zinepress.build.sheets import sheet_options
-from zinepress.errors import Finding, Severity, SourceError, ZineError
+from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.impose import Finish, impose
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS, Medium
 from zinepress.press.shipped import shipped_folder
-from zinepress.press.text import read_text
-from zinepress.source.read import read_document
 from zinepress.typeset.fonts import find_fonts
 from zinepress.typeset.render import fit, typeset
-from zinepress.typeset.wanted import Wanted
+from zinepress.typeset.wanted import is_of_use, wanted_of
 from zinepress.units import parse_size
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from zinepress.build.target import Target
     from zinepress.layout.formats import Format
     from zinepress.layout.markup import Markup
-    from zinepress.source.document import Document
+    from zinepress.press.model import Edition
     from zinepress.typeset.fonts import FontSet
     from zinepress.typeset.pages import Pages
 
@@ -59,16 +58,18 @@ def work(job: Job) -> tuple[Piece, ...]:
 def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of pages: as they are, or on sheets."""
     with in_time("composing it", job.edition.path):
-        document, included = read_source(job, form)
-        markup = compose(document, job.edition, job.press, form, code=job.code)
+        read = read_source(job, form)
+        document = read.document
+        markup = compose(document, job.edition, job.press, form, code=job.code, draft=read.is_draft)
     root = job.press.root
     key, pages, findings, is_new = _pages(job, markup, form)
-    read = included | {store.relative(path, root): digest for path, digest in pages.read}
-    told = (*document.findings, *markup.findings, *pages.findings, *findings)
+    files = {**read.included, **{store.relative(path, root): one for path, one in pages.read}}
+    pages_told = (one for one in _placed(pages.findings, job.edition) if is_of_use(one, form))
+    told = (*document.findings, *markup.findings, *pages_told, *findings)
     found = tuple(in_press(one, root) for one in told)
     for target in targets:
         piece = Piece(
-            target, pages.pdf, pages.count, None, None, found, read, key, is_typeset=is_new
+            target, pages.pdf, pages.count, None, None, found, files, key, is_typeset=is_new
         )
         is_new = False
         if form.scheme is not None:
@@ -79,75 +80,34 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
 def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of what has no pages."""
     with in_time("composing it", job.edition.path):
-        document, included = read_source(job, form)
-        content, files, findings = MAKERS[form.medium](job, form, document)
+        read = read_source(job, form)
+        content, taken, findings = MAKERS[form.medium](job, form, read)
     root = job.press.root
-    read = included | {store.relative(path, root): digest for path, digest in files.items()}
-    found = tuple(in_press(one, root) for one in (*document.findings, *findings))
+    files = {**read.included, **{store.relative(path, root): one for path, one in taken.items()}}
+    found = tuple(in_press(one, root) for one in (*read.document.findings, *findings))
     for target in targets:
-        yield Piece(target, content, findings=found, read=read)
+        yield Piece(target, content, findings=found, read=files)
 
 
 RENDERERS: Mapping[Medium, Renderer] = {Medium.PDF: pdf, **dict.fromkeys(MAKERS, screen)}
-
-
-def read_source(job: Job, form: Format) -> tuple[Document, dict[str, str]]:
-    """The document of an edition for a format, and the files taken in, with their digests.
-
-    Raises SourceError with everything that is wrong in it.
-    """
-    included: dict[str, str] = {}
-    root, edition = job.press.root, job.edition
-    folder = (root / edition.path).parent
-
-    def include(path: str) -> str | None:
-        file = (folder / path).resolve()
-        if not file.is_relative_to(root) or not file.is_file():
-            return None
-        name = store.relative(file, root)
-        # the digest before the text: if the file changes in between, the next build sees it
-        included[name] = file_digest(file)
-        text, findings = read_text(file, name)
-        if stopping(findings, strict=False):
-            raise SourceError.of(findings)
-        return text
-
-    document = read_document(
-        edition.text,
-        edition.path,
-        edition.language,
-        output=form.name,
-        facts=edition.front.facts,
-        include=include,
-    )
-    if stopping(document.findings, strict=False):
-        raise SourceError.of(document.findings)
-    return document, included
 
 
 def _pages(job: Job, markup: Markup, form: Format) -> tuple[str, Pages, Iterable[Finding], bool]:
     """The key of a markup's pages, the pages, what to say of the store, and if they are new."""
     root = job.press.root
     fonts = _fonts((root / "fonts", shipped_folder("fonts")))
-    key = store.key_of(markup, (fonts.digest, job.programs, form.most), root)
+    wanted = wanted_of(job.edition.front, form)
+    key = store.key_of(markup, (fonts.digest, job.programs, wanted), root)
     remembered = store.look_up(job.store, key, root)
     if remembered is not None:
         return key, remembered, (), False
-    pages = _typeset(markup, fonts, form)
+    pages = typeset(markup, fonts) if wanted is None else fit(markup, fonts, wanted)
     try:
         store.keep(job.store, key, pages, root)
     except OSError as error:
         told = f"the pages could not be remembered: {(error.strerror or str(error)).lower()}"
         return key, pages, (Finding(told, severity=Severity.NOTE, rule="store"),), True
     return key, pages, (), True
-
-
-def _typeset(markup: Markup, fonts: FontSet, form: Format) -> Pages:
-    """The pages of a markup, in smaller type where they would be too many for the format."""
-    pages = typeset(markup, fonts)
-    if form.most is None or pages.count <= form.most:
-        return pages
-    return fit(markup, fonts, Wanted(pages=form.most))
 
 
 @lru_cache(maxsize=1)
@@ -172,11 +132,25 @@ def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
         piece.pages,
         imposed.sheets,
         imposed.instruction,
-        (*piece.findings, *imposed.findings),
+        (*piece.findings, *imposed.findings, *_placed(imposed.laid_out.notices, job.edition)),
         piece.read,
         piece.key,
         is_typeset=piece.is_typeset,
     )
+
+
+def _placed(findings: Iterable[Finding], edition: Edition) -> Iterator[Finding]:
+    """The findings, those without a place at the edition's own file.
+
+    What is said of the length of a text stands where its head asks for a length.
+    """
+    places = edition.front.places
+    asked = places.get("fit") or places.get("multiple-of")
+    for finding in findings:
+        where = finding.where or Where(edition.path)
+        if finding.rule.startswith("fit-") and asked is not None and asked.path == edition.path:
+            where = asked
+        yield replace(finding, where=where)
 
 
 def _failed(job: Job, target: Target, error: ZineError) -> Piece:

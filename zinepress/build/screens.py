@@ -12,7 +12,7 @@ from zinepress.build.digests import file_digest
 from zinepress.digital.ebook import Card, ebook
 from zinepress.digital.text import plain_text
 from zinepress.digital.web import web_page
-from zinepress.layout.colophon import colophon
+from zinepress.layout.colophon import Issue, colophon
 from zinepress.layout.compose import choose_layout, compose, lacks
 from zinepress.layout.formats import Medium
 from zinepress.layout.references import REFERENCE, find_file
@@ -25,45 +25,48 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zinepress.build.job import Job
+    from zinepress.build.reading import Reading
     from zinepress.errors import Finding
     from zinepress.layout.formats import Format
     from zinepress.layout.markup import Markup
-    from zinepress.source.document import Document
 
     Made = tuple[bytes, Mapping[Path, str], Iterable[Finding]]
-    Make = Callable[[Job, Format, Document], Made]
+    Make = Callable[[Job, Format, Reading], Made]
 
 LONGEST = 1600
 """Pixels along the longer edge of a picture on a screen."""
 TREATMENT = Treatment(longest=LONGEST)
 
 
-def text(job: Job, form: Format, document: Document) -> Made:
+def text(job: Job, form: Format, read: Reading) -> Made:
     """Plain text: title, text, notes and colophon."""
     edition, press = job.edition, job.press
     layout = choose_layout(edition, press, form)
     words = read_words(layout.folders, edition.language)
     front = edition.front
     organisation = front.organisation or press.settings.organisation
-    head = [line for line in (organisation, front.title, front.subtitle) if line]
-    foot, notes = colophon(edition, press, words, job.code), words.say("notes")
+    stamp = [words.say("draft")] if read.is_draft else []
+    titles = (organisation, front.title, front.subtitle)
+    head = [*(one.striptags() for one in stamp), *(line for line in titles if line)]
+    foot = colophon(edition, press, words, Issue(job.code, is_draft=read.is_draft))
+    notes = words.say("notes")
     lines = "\n".join(line.striptags() for line in foot)
-    printed = (*foot, notes) if 'class="footnote"' in document.html else foot
+    printed = (*foot, notes) if 'class="footnote"' in read.document.html else foot
     found = lacks(layout, edition, "".join(printed))
-    return plain_text(document, head, ("* * *", lines), notes.striptags()), {}, found
+    return plain_text(read.document, head, ("* * *", lines), notes.striptags()), {}, found
 
 
-def web(job: Job, form: Format, document: Document) -> Made:
+def web(job: Job, form: Format, read: Reading) -> Made:
     """One web page that holds all it needs."""
-    markup = compose(document, job.edition, job.press, form, code=job.code)
-    read = _read(markup)  # before the files are taken in: a change in between is then noticed
-    return web_page(markup, markup.treatment or TREATMENT), read, markup.findings
+    markup = _markup(job, form, read)
+    files = _read(markup)  # before the files are taken in: a change in between is then noticed
+    return web_page(markup, markup.treatment or TREATMENT), files, markup.findings
 
 
-def epub(job: Job, form: Format, document: Document) -> Made:
+def epub(job: Job, form: Format, read: Reading) -> Made:
     """An e-book."""
     edition, press = job.edition, job.press
-    markup = compose(document, edition, press, form, code=job.code)
+    markup = _markup(job, form, read)
     words = read_words(choose_layout(edition, press, form).folders, edition.language)
     front = edition.front
     card = Card(
@@ -77,9 +80,15 @@ def epub(job: Job, form: Format, document: Document) -> Made:
         **({"modified": f"{front.date}-01-01"[:10]} if front.date else {}),
         contents=words.say("contents").striptags(),
     )
-    read = _read(markup)
-    book = ebook(markup, document.headings, card, markup.treatment or TREATMENT)
-    return book, read, markup.findings
+    files = _read(markup)
+    book = ebook(markup, read.document.headings, card, markup.treatment or TREATMENT)
+    return book, files, markup.findings
+
+
+def _markup(job: Job, form: Format, read: Reading) -> Markup:
+    """The markup of a screen."""
+    edition, press = job.edition, job.press
+    return compose(read.document, edition, press, form, code=job.code, draft=read.is_draft)
 
 
 def _read(markup: Markup) -> dict[Path, str]:

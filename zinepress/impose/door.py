@@ -31,6 +31,8 @@ _Given = TypeVar("_Given")
 _LIFT = "if you trust the file, lift the limits with --no-limits"
 REPRINT = "open it in a PDF viewer, print it to a new PDF there and take that one"
 _PLACE = re.compile(r"^.*(?:\(object[^)]*\)|\(offset[^)]*\)|object at 0x[0-9a-f]+>):?\s*")
+_ASTRAY = (TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What Python raises when a file holds one kind of thing where another belongs."""
 _SAID_BETTER = {
     "Loop detected": "its page tree leads back into itself, in a loop",
     "too deeply nested": "its page tree is nested too deeply",
@@ -75,6 +77,8 @@ def door(name: str) -> Iterator[None]:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, _ASTRAY):
+        return "it is put together in a way that cannot be followed"
     reason = plain(str(error)) or type(error).__name__
     for sign, sentence in _SAID_BETTER.items():
         if sign in reason:

@@ -5,6 +5,7 @@ In: an edition, its press, a layout's words. Out: lines, as HTML.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
     from zinepress.press.model import Edition, Press
 
 
-def colophon(edition: Edition, press: Press, words: Words, code: str) -> tuple[Markup, ...]:
-    """The lines below title and publisher; `code` is the edition code, none when empty."""
-    return tuple(_lines(edition, press, words, code))
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Which state of its edition a copy is: the edition code, none when empty, and if a draft."""
+
+    code: str = ""
+    is_draft: bool = False
+
+
+def colophon(edition: Edition, press: Press, words: Words, issue: Issue) -> tuple[Markup, ...]:
+    """The lines below title and publisher."""
+    return tuple(_lines(edition, press, words, issue))
 
 
 def is_translation(edition: Edition, press: Press) -> bool:
@@ -31,11 +40,11 @@ def is_translation(edition: Edition, press: Press) -> bool:
     return own is not None and own.source_language != edition.language
 
 
-def _lines(edition: Edition, press: Press, words: Words, code: str) -> Iterator[Markup]:
+def _lines(edition: Edition, press: Press, words: Words, issue: Issue) -> Iterator[Markup]:
     """The lines, those alone for which there is something to say."""
     front, say = edition.front, words.say
     separator = words.say("separator")
-    if front.status == "draft":
+    if issue.is_draft:
         yield say("draft")
     if front.authors:
         yield say("by", names=separator.join(front.authors))
@@ -53,4 +62,4 @@ def _lines(edition: Edition, press: Press, words: Words, code: str) -> Iterator[
     if is_free_to_copy(licence):
         yield say("copy")
     named = Markup("{}").format(autonym(edition.language))
-    yield Markup(" · ").join([say("edition", code=code), named]) if code else named
+    yield Markup(" · ").join([say("edition", code=issue.code), named]) if issue.code else named

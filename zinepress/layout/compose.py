@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, LayoutError, Severity, Where, nearest
 from zinepress.layout import style
+from zinepress.layout.colophon import Issue
 from zinepress.layout.formats import SCREEN
 from zinepress.layout.given import given
 from zinepress.layout.manifest import find_layouts
@@ -34,8 +35,11 @@ def compose(
     format: Format,  # noqa: A002 - the trade's word
     *,
     code: str = "",
+    draft: bool = False,
 ) -> Markup:
     """The page description of an edition in a format; `code` is printed in the colophon.
+
+    A draft is stamped as one on every page, in its own language.
 
     Raises LayoutError, with every finding, for a layout that is not there, is broken or does not
     make the format, and for parameters it does not take.
@@ -45,11 +49,11 @@ def compose(
     if findings:
         raise LayoutError.of(findings)
     languages = (document.language, *document.languages)
-    context = given(document, edition, press, layout, format, code)
+    context = given(document, edition, press, layout, format, Issue(code, is_draft=draft))
     html = fill(layout.folders, _template(format), {**context, "parameters": values})
     return Markup(
         html=html,
-        stylesheets=style.stylesheets(layout, format.page, languages),
+        stylesheets=style.stylesheets(layout, format.page, languages, draft=draft),
         roots={
             "source": press.root / "sources" / edition.slug,
             **{style.root_of(folder): folder for folder in layout.folders},

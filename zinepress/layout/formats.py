@@ -62,6 +62,11 @@ class Format:
     scheme: str | None = None
     most: int | None = None
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether it is made of pages, rather than one long screen."""
+        return self.medium is Medium.PDF
+
 
 FORMATS: Mapping[str, Format] = {
     form.name: form

@@ -24,6 +24,7 @@ from zinepress.press.shipped import shipped_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from zinepress.layout.colophon import Issue
     from zinepress.layout.fit import Face
     from zinepress.layout.formats import Format
     from zinepress.layout.manifest import Layout
@@ -116,7 +117,7 @@ def _finder(layout: Layout, language: str, press: Press) -> Callable[[str], Face
 
 
 def given(
-    document: Document, edition: Edition, press: Press, layout: Layout, form: Format, code: str
+    document: Document, edition: Edition, press: Press, layout: Layout, form: Format, issue: Issue
 ) -> dict[str, object]:
     """Everything that a template may name, but for the parameters."""
     setter = Setter(layout, document.language, _finder(layout, document.language, press))
@@ -126,8 +127,9 @@ def given(
         "language": document.language,
         "direction": direction(document.language),
         "autonym": autonym(document.language),
-        "code": code,
-        "colophon": colophon(edition, press, words, code),
+        "code": issue.code,
+        "is_draft": issue.is_draft,
+        "colophon": colophon(edition, press, words, issue),
         "body": body(document.html, words),
         "blocks": outline(document.html),
         "headings": document.headings,
@@ -157,7 +159,6 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
         "licence": front.licence or press.settings.licence,
         "translators": front.translators,
         "reviewers": front.reviewers,
-        "is_draft": front.status == "draft",
         "is_translation": is_translation(edition, press),
     }
 

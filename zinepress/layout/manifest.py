@@ -81,6 +81,22 @@ class PageDesign:
     )
     note: float = field(metadata=typed.rule("Size of notes and captions.", form=forms.LENGTH))
     note_line: float = field(metadata=typed.rule("Leading of notes.", form=forms.LENGTH))
+    line_least: float | None = field(
+        default=None,
+        metadata=typed.rule("The closest the leading may be made to fit.", form=forms.LENGTH),
+    )
+    line_most: float | None = field(
+        default=None,
+        metadata=typed.rule("The widest the leading may be made to fit.", form=forms.LENGTH),
+    )
+    top_least: float | None = field(
+        default=None,
+        metadata=typed.rule("The least the margin at the head may be to fit.", form=forms.LENGTH),
+    )
+    outer_least: float | None = field(
+        default=None,
+        metadata=typed.rule("The least the outer margin may be to fit.", form=forms.LENGTH),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,16 @@ def root_of(folder: Path) -> str:
     return f"layout-{folder.name}"
 
 
-def stylesheets(layout: Layout, page: str, languages: Sequence[str]) -> tuple[str, ...]:
+def stylesheets(
+    layout: Layout, page: str, languages: Sequence[str], *, draft: bool = False
+) -> tuple[str, ...]:
     """Every stylesheet for a page design and these languages, the text's own language first."""
     scripts = dict.fromkeys(script(tag).lower() for tag in languages)
     bones = ["style.css", *(f"pages/{name}.css" for name in page_names(page))]
     if page == SCREEN:
         bones = ["screen.css"]
+    elif draft:
+        bones.append("draft.css")
     manners = [f"scripts/{name}.css" for name in scripts]
     manners += [f"languages/{tag}.css" for tag in languages]
     # The bones of the first layout, page design and all, lie below the style of any other.
@@ -68,18 +72,38 @@ def properties(
         "page-height": form.size.height,
         "measure": form.size.width - design.inner - design.outer,
         "depth": form.size.height - design.top - design.bottom,
-        **{one.name.replace("_", "-"): getattr(design, one.name) for one in fields(design)},
+        **{name.replace("_", "-"): length for name, length in _lengths(design)},
+        # a cover is reckoned for its page, and stays when the margins of the text give way
+        "cover-top": design.top,
+        "cover-outer": design.outer,
     }
     found = {f"--{name}": f"{length:.3f}pt" for name, length in lengths.items()}
     return found | dict(_faces(layout, language)) | dict(_parameters(layout, values))
 
 
+def _lengths(design: PageDesign) -> Iterator[tuple[str, float]]:
+    """The lengths of a page design by name, those left out aside."""
+    for one in fields(design):
+        length = getattr(design, one.name)
+        if length is not None:
+            yield one.name, length
+
+
 def ranges(design: PageDesign) -> tuple[tuple[str, float, float, float], ...]:
-    """How far size and leading may be changed to fit: least, usual and most, in points."""
+    """How far a text may be changed to fit: least, usual and most, in points.
+
+    Size first, by which the others go. Margins only give way: a short text grows in its type.
+    """
     sizes = (design.body_least, design.body, design.body_most)
     leading = design.line / design.body
-    least, usual, most = (size * leading for size in sizes)
-    return (("--body", *sizes), ("--line", least, usual, most))
+    least = design.line_least or design.body_least * leading
+    most = design.line_most or design.body_most * leading
+    moving = [("--body", *sizes), ("--line", least, design.line, most)]
+    for name in ("top", "outer"):
+        usual, smallest = getattr(design, name), getattr(design, f"{name}_least")
+        if smallest is not None:
+            moving.append((f"--{name}", smallest, usual, usual))
+    return tuple(moving)
 
 
 def page_design(layout: Layout, page: str, language: str) -> PageDesign:
@@ -92,6 +116,8 @@ def page_design(layout: Layout, page: str, language: str) -> PageDesign:
         body_least=design.body_least * own.size,
         body_most=design.body_most * own.size,
         line=design.line * own.leading,
+        line_least=design.line_least and design.line_least * own.leading,
+        line_most=design.line_most and design.line_most * own.leading,
         note=design.note * own.size,
         note_line=design.note_line * own.leading,
     )

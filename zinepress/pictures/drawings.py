@@ -39,10 +39,15 @@ def clean_drawing(data: bytes) -> bytes:
         raise ZineError(
             f"the drawing is not well-formed ({reason})", hint="save it again as plain SVG"
         ) from None
-    _strip(root)
     ET.register_namespace("", SVG)
     ET.register_namespace("xlink", XLINK)
-    cleaned: bytes = ET.tostring(root, encoding="utf-8")
+    try:
+        _strip(root)
+        cleaned: bytes = ET.tostring(root, encoding="utf-8")
+    except RecursionError:
+        raise ZineError(
+            "the drawing has too many groups inside one another", hint="ungroup it and save again"
+        ) from None
     return cleaned
 
 

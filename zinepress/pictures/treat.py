@@ -7,6 +7,7 @@ than the format can print, in full tone, light, halftone or line. The same bytes
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -81,7 +82,11 @@ def _open(data: bytes) -> Image.Image:
     """The picture, whole and turned as the camera was held."""
     from PIL import ImageOps  # noqa: PLC0415 - only where pictures are
 
-    return ImageOps.exif_transpose(whole_picture(data, _refuse))
+    picture = whole_picture(data, _refuse)
+    with warnings.catch_warnings():
+        # a camera's notes that cannot be read say nothing of how it was held
+        warnings.simplefilter("ignore")
+        return ImageOps.exif_transpose(picture)
 
 
 def _refuse(width: int, height: int) -> None:

@@ -35,8 +35,8 @@ def whole_picture(data: bytes, refuse: Callable[[int, int], None]) -> Image.Imag
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with warnings.catch_warnings():
-            # the limit is ours, and an error; the library would print a warning
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # what counts is an error here; the library would print what nobody can act on
+            warnings.simplefilter("ignore")
             opened = Image.open(io.BytesIO(data), formats=READABLE)
             refuse(*opened.size)
             opened.load()
@@ -45,7 +45,12 @@ def whole_picture(data: bytes, refuse: Callable[[int, int], None]) -> Image.Imag
             "the file is not a picture that can be printed",
             hint=f"save it as {', '.join(READABLE)} or SVG",
         ) from None
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
+    except Image.DecompressionBombError:
+        raise PictureError(
+            "the picture has more pixels than can be worked on",
+            hint="save it smaller; 300 pixels per printed inch are enough",
+        ) from None
+    except (OSError, SyntaxError, ValueError) as reason:
         raise PictureError(
             f"the picture is damaged: {reason}", hint="save it again from where it came"
         ) from None

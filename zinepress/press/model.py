@@ -133,6 +133,24 @@ class FrontMatter:
         default="",
         metadata=rule("Language that this publication was first written in.", form=LANGUAGE),
     )
+    fit: Mapping[str, int] = field(
+        default_factory=dict,
+        metadata=rule(
+            "Pages that the text shall fill: a number for booklets, or numbers by format.",
+            low=1,
+            high=2000,
+            alone="booklet",
+        ),
+    )
+    multiple_of: int = field(
+        default=0,
+        metadata=rule(
+            "Pages of a booklet come in so many, by type a little smaller where that saves them; "
+            "4 unless said, 1 for any number.",
+            low=1,
+            high=64,
+        ),
+    )
     parameters: Mapping[str, str] = field(
         default_factory=dict, metadata=rule("Settings of the layout, by name.")
     )

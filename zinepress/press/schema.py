@@ -68,7 +68,9 @@ def _value(kind: object, rule: Rule, writing: Writing) -> Schema:
         one = _value(arguments[0], rule, writing)
         return {"anyOf": [one, {"type": "array", "items": one}]}
     if origin is Mapping:
-        return {"type": "object", "additionalProperties": _value(arguments[1], rule, writing)}
+        one = _value(arguments[1], rule, writing)
+        table: Schema = {"type": "object", "additionalProperties": one}
+        return {"anyOf": [one, table]} if rule.alone else table
     if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind is not Scalar:
         return _record(kind, writing)
     return _scalar(kind, rule, writing)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of a source: a book of a thousand pages."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that no text has: controls, and halves that only an escape can write."""
 _WIDE = rb"([^\0]\0){2}|(\0[^\0]){2}"
 """Two letters of two bytes each."""
 _OVERRIDE = "[\u202d\u202e]"
@@ -59,7 +60,7 @@ def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
             _place(text, sign.start(), path),
             "delete it",
         )
-        for sign in _CONTROL.finditer(text)
+        for sign in CONTROL.finditer(text)
     )[:10]
     return (None, controls) if controls else (text, _overrides(text, path))
 

@@ -6,8 +6,8 @@ whether it may be left out, `rule` what else is asked of it. A field `translated
 `translated-from`. `zinepress.press.schema` makes the JSON schema from the same dataclass.
 
 Annotations understood: `str`, `bool`, `int`, `float`, a `StrEnum`, `Literal`, `Scalar` (the
-value as written), `X | None`, `tuple[X, ...]` (a list, or one X), `Mapping[str, X]`, and another
-such dataclass.
+value as written), `X | None`, `tuple[X, ...]` (a list, or one X), `Mapping[str, X]` (with `alone`
+also one X, which is that key's), and another such dataclass.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zinepress.errors import Finding, SettingsError, Where, nearest
 from zinepress.press import values
+from zinepress.press.text import CONTROL
 from zinepress.press.tree import Entry, Items, Node, Scalar, Table
 from zinepress.press.values import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from _typeshed import DataclassInstance
 
@@ -46,9 +47,10 @@ def rule(
     low: float | None = None,
     high: float | None = None,
     form: Form | None = None,
+    alone: str = "",
 ) -> Mapping[str, Rule]:
     """Metadata of a field: `field(default="", metadata=rule("What it is.", form=PAPER))`."""
-    return {"rule": Rule(meaning, allowed, low, high, form)}
+    return {"rule": Rule(meaning, allowed, low, high, form, alone)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,31 @@ def read(cls: type[Record], tree: Table, path: str) -> tuple[Record | None, tupl
     """The record that a tree spells, and every mistake in it.
 
     A value that is wrong leaves its field at the default, and so does a key with nothing behind
-    it; without a default there is no record.
+    it; without a default there is no record, nor where an escape writes what no text has.
     """
+    hidden = tuple(_controls(tree, path))
+    if hidden:
+        return None, hidden[:10]
     reading = _Reading(path)
     try:
         record = reading.record(cls, tree, "")
     except _WrongError:
         record = None
     return record, tuple(sorted(reading.findings, key=_place))
+
+
+def _controls(node: Node, path: str) -> Iterator[Finding]:
+    """The control characters and halves of characters that escapes write in keys and values."""
+    if isinstance(node, Table):
+        for entry in node:
+            yield from _controls(Scalar(entry.key, entry.line, entry.column), path)
+            yield from _controls(entry.value, path)
+    elif isinstance(node, Items):
+        for one in node.nodes:
+            yield from _controls(one, path)
+    elif sign := CONTROL.search(node.text):
+        message = f"the control character U+{ord(sign[0]):04X}, written as an escape"
+        yield Finding(message, Where(path, node.line, node.column), "delete it", rule="encoding")
 
 
 def without_optional(kind: object) -> object:
@@ -153,6 +172,8 @@ class _Reading:
         if origin is tuple:
             return self.items(node, kind, limits, name)
         if origin is Mapping:
+            if limits.alone and isinstance(node, Scalar):
+                return {limits.alone: self.value(node, typing.get_args(kind)[1], limits, name)}
             return self.mapping(self.table(node, name), kind, limits, name)
         if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind is not Scalar:
             return self.record(kind, self.table(node, name), name)

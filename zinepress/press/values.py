@@ -33,6 +33,8 @@ class Rule:
     low: float | None = None
     high: float | None = None
     form: Form | None = None
+    alone: str = ""
+    """The key that a single value stands for where a table is taken."""
 
 
 def read(scalar: Scalar, kind: object, rule: Rule, name: str) -> object:

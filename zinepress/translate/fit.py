@@ -16,7 +16,8 @@ from zinepress.press.shipped import shipped_folder
 from zinepress.press.text import read_text
 from zinepress.source.read import read_document
 from zinepress.typeset.fonts import find_fonts
-from zinepress.typeset.render import typeset
+from zinepress.typeset.render import fit, typeset
+from zinepress.typeset.wanted import wanted_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,9 @@ def measure(press: Press, edition: Edition, text: str) -> Fit:
         raise SourceError.of(wrong)
     folders = (press.root / "fonts", shipped_folder("fonts"))
     fonts = find_fonts([folder for folder in folders if folder.is_dir()])
-    pages = typeset(compose(document, edition, press, form), fonts)
+    wanted = wanted_of(edition.front, form)
+    markup = compose(document, edition, press, form)
+    pages = fit(markup, fonts, wanted) if wanted is not None else typeset(markup, fonts)
     return Fit(edition.language, pages.count, document.words, pages.last_fill)
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Severity, TypesetError
-from zinepress.typeset.wanted import ranges, variables
+from zinepress.press.languages import script
+from zinepress.typeset.wanted import FOLD, ranges, variables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,9 @@ SPARE = 0.03
 FINEST = 0.004
 """Two shares of the range nearer than this are one."""
 MOST_TRIES = 10
+
+_UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Khmr", "Laoo", "Mymr", "Thai"))
+"""Scripts without spaces between words, whose texts are measured in characters."""
 
 Measure = Callable[[float], "Measured"]
 """Lays the text out at a share of the range (-1 smallest, 0 usual, 1 largest) and measures it."""
@@ -58,7 +62,8 @@ def set_to_fit(job: Job, turn: Callable[[int], None]) -> Pages:
         laid[share] = setting.lay_out(variables(moving, share))
         return laid[share].measured
 
-    chosen, verdict = choose(wanted, moving, lay_out)
+    unit = "characters" if script(job.markup.language) in _UNSPACED else "words"
+    chosen, verdict = choose(wanted, moving, lay_out, unit)
     findings = tuple(replace(finding, where=job.where) for finding in verdict)
     pages = setting.write(laid[chosen.share])
     if any(finding.severity is Severity.ERROR for finding in findings):
@@ -71,29 +76,44 @@ def set_to_fit(job: Job, turn: Callable[[int], None]) -> Pages:
 
 
 def choose(
-    wanted: Wanted, moving: Sequence[Range], measure: Measure
+    wanted: Wanted, moving: Sequence[Range], measure: Measure, unit: str = "words"
 ) -> tuple[Try, tuple[Finding, ...]]:
-    """The type to set a text in, and what its writer should know of the length."""
+    """The type to set a text in, and what its writer should know of the length, in this unit."""
     usual = Try(0.0, measure(0.0))
     goal = _goal(wanted, usual.measured.pages)
-    if goal is None or not moving:
-        return usual, _verdict(wanted, usual, goal)
-    tries = [usual, *_tries(moving[0], usual, goal, measure)]
+    if goal is None or not _is_near(wanted, moving, usual, goal):
+        return usual, ()
+    tries = [usual, *(_tries(moving[0], usual, goal, measure) if moving else ())]
     right = [one for one in tries if one.measured.pages == goal]
     if right:
         return max(right, key=lambda one: one.share), ()
     nearest = min(tries, key=lambda one: abs(one.measured.length - goal))
-    is_of_use = wanted.pages is not None
-    return nearest if is_of_use else usual, _verdict(wanted, nearest, goal)
+    if nearest.measured.pages < goal:
+        return nearest, (_short(nearest.measured, goal),)
+    # smaller type that saves nothing is for nobody
+    return usual, tuple(_over(wanted, nearest.measured, usual.measured.pages, unit))
 
 
 def _goal(wanted: Wanted, usual: int) -> int | None:
     """How many pages to aim at; None when the usual length is as good as any."""
+    if wanted.most is not None:
+        return wanted.most if usual > wanted.most else None
     if wanted.pages is not None:
         return wanted.pages if wanted.pages != usual else None
     if wanted.multiple_of is None or usual % wanted.multiple_of == 0:
         return None
     return usual // wanted.multiple_of * wanted.multiple_of or None
+
+
+def _is_near(wanted: Wanted, moving: Sequence[Range], usual: Try, goal: int) -> bool:
+    """Whether to try at all: what nobody asked for, and the smallest type is far from, is not."""
+    if wanted.pages is not None or wanted.most is not None:
+        return True
+    if not moving:
+        return False
+    around = usual.measured.around
+    smallest = (moving[0].smallest / moving[0].usual) ** 2
+    return around + (usual.measured.length - around) * smallest < goal + 1
 
 
 def _tries(size: Range, usual: Try, goal: int, measure: Measure) -> Iterator[Try]:
@@ -127,37 +147,62 @@ def _next_share(size: Range, last: Try, fits: Try | None, over: Try | None, goal
     return size.share_of(size.at(last.share) * math.sqrt(ratio))
 
 
-def _verdict(wanted: Wanted, nearest: Try, goal: int | None) -> tuple[Finding, ...]:
-    """What a writer should know when the goal was not reached."""
-    measured = nearest.measured
-    if goal is None:
-        return ()
-    if measured.pages < goal:
-        room = measured.lines_left + measured.depth * (goal - measured.pages)
-        return (
-            Finding(
-                f"the text is about {room} lines short of {goal} pages, in the largest type",
-                hint="add to it, or a picture; or ask for fewer pages",
-                severity=Severity.WARNING,
-                rule="fit-short",
-            ),
-        )
-    lines, words = measured.lines_after(goal), measured.words_after(goal)
-    over = f"{lines} {'line' if lines == 1 else 'lines'} over {goal} pages"
-    if wanted.pages is not None:
-        return (
-            Finding(
-                f"the text is {over}, even in the smallest type",
-                hint=f"take out about {words} words, or ask for more pages",
-                rule="fit-over",
-            ),
-        )
-    more = -measured.pages % (wanted.multiple_of or 1) + measured.pages - goal
-    return (
-        Finding(
-            f"the text is {over}, so that every copy takes {more} pages more",
-            hint=f"take out about {words} words to save them",
-            severity=Severity.NOTE,
-            rule="fit-over",
-        ),
+def _short(measured: Measured, goal: int) -> Finding:
+    """What a writer should know of a text that does not fill its pages."""
+    room = measured.lines_left + measured.depth * (goal - measured.pages)
+    return Finding(
+        f"the text is about {room} lines short of {_counted(goal, 'page')}, in the largest type",
+        hint="add to it, or a picture; or ask for fewer pages",
+        severity=Severity.WARNING,
+        rule="fit-short",
     )
+
+
+def _over(wanted: Wanted, measured: Measured, usual: int, unit: str) -> Iterator[Finding]:
+    """What a writer should know of a text that is too long in the smallest type."""
+    goal = wanted.most or wanted.pages or _goal(wanted, usual) or usual
+    lines, words = measured.lines_after(goal), measured.words_after(goal)
+    over = f"the text is {_counted(lines, 'line')} over {_counted(goal, 'page')}"
+    cut = f"take out about {_about(words)} {unit}"
+    if wanted.most is not None:
+        told, hint = f"{over}, even in the smallest type", f"{cut}, or make a booklet of it"
+        yield Finding(told, hint=hint, rule="fit-over")
+        return
+    told = f"{over}{_cost(wanted, goal, usual)}, even in the smallest type"
+    if wanted.pages is not None:
+        hint = f"{cut}, or ask for {_rounded(usual, wanted.multiple_of or 1)} pages"
+        yield Finding(told, hint=hint, severity=Severity.WARNING, rule="fit-over")
+    elif lines < measured.depth:
+        yield Finding(told, hint=f"{cut} to save it", severity=Severity.NOTE, rule="fit-over")
+
+
+def _cost(wanted: Wanted, goal: int, pages: int) -> str:
+    """What pages above a goal cost each copy: ` = 1 more sheet each`; empty for blank pages."""
+    if wanted.copies is None:
+        return f" = {_counted(pages - goal, 'more page')} each"
+    folded = _rounded(pages, FOLD) // FOLD - _rounded(goal, FOLD) // FOLD
+    whole, rest = divmod(folded, wanted.copies)
+    if not folded:
+        return ""
+    if rest:
+        return (
+            f" = {whole + rest / wanted.copies:g} more sheets each"
+            if whole
+            else (f" = 1 more sheet for {wanted.copies // rest} copies")
+        )
+    return f" = {_counted(whole, 'more sheet')} each"
+
+
+def _about(count: int) -> int:
+    """A number rounded up to two digits that count."""
+    return _rounded(count, 10 ** max(len(str(count)) - 2, 0))
+
+
+def _counted(count: int, what: str) -> str:
+    """A number of things: `1 line`, `2 lines`."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _rounded(count: int, step: int) -> int:
+    """The smallest multiple of step that is at least count."""
+    return -(-count // step) * step

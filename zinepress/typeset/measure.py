@@ -7,10 +7,12 @@ counted, but say nothing of how long the text is.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zinepress.source.scripts import CJK, SOUTH_EAST
 from zinepress.typeset.leaves import Area, Placed
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from zinepress.typeset.inside import Box
     from zinepress.typeset.leaves import Leaf
+
+_WORD = re.compile(rf"[{CJK}{SOUTH_EAST}]|[^\s{CJK}{SOUTH_EAST}]+")
+"""A word, or a character of a script that has no spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def measure(leaves: Sequence[Leaf]) -> Measured:
         fill=min(max((lowest - top) / max(box.height, 1.0), 0.0), 1.0),
         lines={number: len(held) for number, held in rows.items()},
         words={
-            number: sum(len(run.box.text.split()) for run in runs) for number, runs in texts.items()
+            number: sum(len(_WORD.findall(run.box.text)) for run in runs)
+            for number, runs in texts.items()
         },
         depth=math.floor(box.height / _commonest(rows.values(), box.height)),
     )

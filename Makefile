@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all test bench fuzz newest lock clean
+.PHONY: all test bench fuzz kills newest lock clean
 
 all: $(VENV)/ready
 	$(BIN)/zinepress build
@@ -26,6 +26,11 @@ fuzz: $(VENV)/ready-for-tests
 	$(PIP) install 'atheris>=3.0'
 	ZINEPRESS_HYPOTHESIS=searching $(BIN)/python -m pytest tests/fuzz
 	$(BIN)/python -m tests.fuzz $(SECONDS) $(DOORS)
+
+# A thousand builds, each killed at a random moment: nothing may be broken or lost.
+KILLS ?= 1000
+kills: $(VENV)/ready-for-tests
+	$(BIN)/python -m tests.build.kills $(KILLS)
 
 $(VENV)/ready: requirements.txt pyproject.toml tests/tools.sh | $(VENV)/bin/python
 	sh tests/tools.sh engine

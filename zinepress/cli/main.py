@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "Print": {
         "estimate": "Say how much paper, time and money a run takes.",
+        "howto": "Write the sheet that tells how to print and fold a file.",
     },
     "Any PDF": {
         "impose": "Put the pages of a PDF on sheets to print, fold and cut.",

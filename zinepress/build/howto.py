@@ -1,0 +1,63 @@
+"""How-to sheets for finished targets.
+
+In: a press and `Finished` targets on sheets. Out: a PDF and an HTML page beside each, in `out/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zinepress.build.sheets import sheet_options, target_plan
+from zinepress.build.write import put_output
+from zinepress.handout.howto.making import how_to
+from zinepress.handout.howto.sheet import Subject
+from zinepress.impose.sheets import PageGeometry
+from zinepress.impose.squares import squares
+from zinepress.layout.formats import FORMATS
+from zinepress.press.shipped import shipped_folder
+from zinepress.typeset.fonts import find_fonts
+from zinepress.units import parse_size
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zinepress.build.remembered import Finished
+    from zinepress.impose.options import Options
+    from zinepress.press.model import Press, Settings
+    from zinepress.typeset.fonts import FontSet
+
+
+def make_sheets(press: Press, one: Finished) -> tuple[str, str]:
+    """Write the how-to sheet of a finished target; gives its files, relative to the press."""
+    options = sheet_options(press.settings, one.edition.language)
+    made = how_to(subject(one, press.settings, options), press.root, press_fonts(press.root))
+    stem = one.record.output.rpartition(".")[0]
+    files = (f"{stem}-howto.pdf", f"{stem}-howto.html")
+    for file, content in zip(files, (made.pdf, made.html), strict=True):
+        put_output(press.root, file, content)
+    return files
+
+
+def subject(one: Finished, settings: Settings, options: Options) -> Subject:
+    """What the how-to sheet of a finished target is about, printed with these options."""
+    paper = parse_size(one.target.paper)
+    count = one.record.pages or 1
+    plan = target_plan(one.target, count, options)
+    geometry = [PageGeometry(FORMATS[one.target.format].size)] * count
+    return Subject(
+        title=one.edition.front.title,
+        language=one.edition.language,
+        code=one.code,
+        address=settings.site,
+        paper=one.target.paper,
+        plan=plan,
+        squares=squares(plan, geometry, paper, options),
+        options=options,
+        rates=settings.estimate,
+    )
+
+
+def press_fonts(root: Path) -> FontSet:
+    """The fonts of a press and those that are shipped."""
+    folders = (root / "fonts", shipped_folder("fonts"))
+    return find_fonts([folder for folder in folders if folder.is_dir()])

@@ -1,0 +1,35 @@
+"""`zinepress howto`: the sheet that says how a file is printed, folded and bound.
+
+In: targets that were built. Out: a PDF and an HTML page for each print file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zinepress.build.howto import make_sheets
+from zinepress.build.remembered import finished
+from zinepress.cli.targets import TARGET
+from zinepress.errors import UsageError
+from zinepress.press.read import find_press, open_press
+
+
+@click.command(name="howto")
+@click.argument("wanted", metavar="TARGET...", nargs=-1, required=True, type=TARGET)
+def command(wanted: tuple[str, ...]) -> None:
+    """Write the how-to sheet of a print file: paper, settings, folds, what can go wrong.
+
+    Build first. A PDF of one page and an HTML page come to lie beside the print file, in the
+    language of the edition; print the page and give it to whoever prints and folds.
+    """
+    press = open_press(find_press(Path.cwd()))
+    on_sheets = [one for one in finished(press, wanted) if one.record.sheets is not None]
+    if not on_sheets:
+        raise UsageError(
+            "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"
+        )
+    for one in on_sheets:
+        for file in make_sheets(press, one):
+            click.echo(file)

@@ -48,6 +48,10 @@ FILES: dict[str, str | bytes] = {
 }
 
 
+ALL = {"head", "source"}
+"""What the head and text of a source are to a translation."""
+
+
 def inputs(
     root: Path, changed: dict[str, str | bytes] | None = None, language: str = "en"
 ) -> Inputs:
@@ -118,14 +122,24 @@ def test_a_change_shows_in_its_group_and_in_no_other(
     assert different(before, inputs(tmp_path, changed)) == groups
 
 
-def test_a_translation_depends_on_the_head_it_inherits_and_not_on_the_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("changed", "groups"),
+    [
+        ({"sources/rent/en.md": f"{FILES['sources/rent/en.md']!s}More.\n"}, {"source"}),
+        ({"sources/rent/en.md": f"{FILES['sources/rent/en.md']!s}".replace("CC0", "MIT")}, ALL),
+        ({"sources/rent/es.po": 'msgid ""\nmsgstr ""\n'}, {"source"}),
+        ({"sources/rent/fr.po": 'msgid ""\nmsgstr ""\n'}, set()),
+        ({"sources/rent/img/house.png": b"other"}, {"files"}),
+        ({"sources/rent/fr.md": "---\ntitle: Loyer\n---\n"}, {"editions"}),
+    ],
+)
+def test_a_translation_depends_on_its_source_and_its_ledger(
+    tmp_path: Path, changed: dict[str, str | bytes], groups: set[str]
+) -> None:
     before = inputs(tmp_path, language="es")
-    assert list(before.head) == ["sources/rent/en.md"]
-    text: dict[str, str | bytes] = {"sources/rent/en.md": f"{FILES['sources/rent/en.md']!s}More.\n"}
-    assert different(before, inputs(tmp_path, text, "es")) == set()
-    front = "---\ntitle: Rent\nlicence: MIT\nparameters: {cover: front.png}\n---\n"
-    head: dict[str, str | bytes] = {"sources/rent/en.md": front}
-    assert different(before, inputs(tmp_path, head, "es")) == {"head"}
+    now = inputs(tmp_path, changed, "es")
+    assert different(before, now) == groups
+    assert (edition_code(before) != edition_code(now)) is bool(groups - {"editions"})
 
 
 def test_an_edition_sees_nothing_that_is_not_among_its_inputs(tmp_path: Path) -> None:
@@ -136,7 +150,8 @@ def test_an_edition_sees_nothing_that_is_not_among_its_inputs(tmp_path: Path) ->
     shown_english, shown_spanish = seen.publications[0].editions
     assert shown_spanish == spanish
     assert (shown_english.language, shown_english.path) == ("en", english.path)
-    assert (shown_english.front.title, shown_english.text) == ("", "")
+    assert (shown_english.front.title, shown_english.text) == ("", english.text)
+    assert seen_by(english, made).publications[0].editions[1].text == ""
     assert (seen.settings.organisation, seen.settings.papers) == ("Committee", ())
     assert seen.findings == ()
 

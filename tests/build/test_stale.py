@@ -14,6 +14,7 @@ from zinepress.build.stale import FIRST, FORCED, Now, Record, why_stale
 INPUTS = Inputs(
     text={"sources/rent/es.md": "t1"},
     head={"sources/rent/en.md": "h1"},
+    source={"sources/rent/en.md": "s1", "sources/rent/es.po": "l1"},
     editions={"sources/rent/en.md": ""},
     files={"sources/rent/house.png": "p1"},
     settings={"licence": "l1", "site": "s1"},
@@ -49,6 +50,11 @@ def test_force_makes_everything() -> None:
     [
         ({"text": {"sources/rent/es.md": "t2"}}, "because sources/rent/es.md changed"),
         ({"head": {"sources/rent/en.md": "h2"}}, "because the head of sources/rent/en.md changed"),
+        ({"source": {"sources/rent/en.md": "s1"}}, "because sources/rent/es.po is gone"),
+        (
+            {"source": {"sources/rent/en.md": "s2", "sources/rent/es.po": "l1"}},
+            "because sources/rent/en.md changed",
+        ),
         ({"editions": {}}, "because sources/rent/en.md is gone"),
         (
             {"editions": {"sources/rent/en.md": "", "sources/rent/fr.md": ""}},

@@ -17,6 +17,7 @@ from zinepress.build.digests import digest_of
 from zinepress.press.model import Edition, FrontMatter, Press, Publication, Settings
 from zinepress.press.rates import Rates
 from zinepress.press.shipped import shipped_folder
+from zinepress.translate.shelf import ledger_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -46,6 +47,8 @@ class Inputs:
     """The edition's own file."""
     head: Group
     """The file whose front matter a translation inherits."""
+    source: Group
+    """The text that a translation was made from, and the ledger of what was confirmed."""
     editions: Group
     """The files of the other languages, which are known by name alone."""
     files: Group
@@ -63,11 +66,15 @@ class Inputs:
 def seen_by(edition: Edition, press: Press) -> Press:
     """The press as an edition may see it.
 
-    That is the settings that matter to a page, and of its own publication the languages there are.
+    That is the settings that matter to a page, and of its own publication the languages there are
+    and the text that a translation was made from.
     """
     own = next(one for one in press.publications if one.slug == edition.slug)
+    source = own.editions[0]
     known = tuple(
-        edition if other == edition else replace(other, front=FrontMatter(), text="")
+        edition
+        if other == edition
+        else replace(other, front=FrontMatter(), text=other.text if other == source else "")
         for other in own.editions
     )
     settings = replace(press.settings, make=(), papers=(), languages=(), estimate=Rates())
@@ -110,10 +117,11 @@ def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) ->
     return Inputs(
         text={edition.path: digest_of(edition.text)},
         head={source.path: digest_of(front_told(edition.front))} if inherits else {},
+        source=_source_of(edition, source, press.root, digests) if inherits else {},
         editions={other.path: "" for other in own.editions if other != edition},
         files={
             name: digest
-            for name in named_files(edition, press.root)
+            for name in _named(edition, source, press.root)
             if (digest := digests.of(press.root / name)) is not None
         },
         settings=settings_told(press.settings),
@@ -123,16 +131,23 @@ def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) ->
     )
 
 
+def _source_of(edition: Edition, source: Edition, root: Path, digests: Digests) -> Group:
+    """What decides which blocks of a translation are open: the source's text and the ledger."""
+    ledger = ledger_path(edition.path)
+    found = {source.path: digest_of(source.text), ledger: digests.of(root / ledger)}
+    return {path: digest for path, digest in found.items() if digest is not None}
+
+
 def edition_code(inputs: Inputs) -> str:
     """The short name of an edition's content, such as `7f3c-92`, printed in its colophon.
 
-    It changes with the text, what it inherits, the pictures it names, the layout and the settings
-    that a page can show; not with fonts, programs, papers or the other languages. Two copies
-    with one code say the same. 24 bits: among 100 versions of a text the odds that two share a
-    code are 1 in 3,400.
+    It changes with the text, what it inherits, the text and ledger that it was translated by, the
+    pictures it names, the layout and the settings that a page can show; not with fonts, programs,
+    papers or the other languages. Two copies with one code say the same. 24 bits: among 100
+    versions of a text the odds that two share a code are 1 in 3,400.
     """
     settings = {key: one for key, one in inputs.settings.items() if key not in ON_SHEETS}
-    told = (inputs.text, inputs.head, inputs.files, settings, inputs.layout)
+    told = (inputs.text, inputs.head, inputs.source, inputs.files, settings, inputs.layout)
     digest = digest_of(tuple(tuple(sorted(group.values())) for group in told))
     return f"{digest[:4]}-{digest[4:6]}"
 
@@ -147,6 +162,11 @@ def settings_told(settings: Settings) -> Group:
     """What the settings say of a page, each key with a digest of its value."""
     keys = (field.name for field in fields(settings) if field.name not in SILENT)
     return {key.replace("_", "-"): digest_of(getattr(settings, key)) for key in keys}
+
+
+def _named(edition: Edition, source: Edition, root: Path) -> list[str]:
+    """The files that a text names, or its source, whose words may stand in it."""
+    return sorted({name for one in (edition, source) for name in named_files(one, root)})
 
 
 def named_files(edition: Edition, root: Path) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from zinepress.build.digests import Memo
 
-FORM = 1
+FORM = 2
 """Of the JSON below; a ledger of another form is not read."""
 _NAME = "ledger.json"
 

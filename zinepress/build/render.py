@@ -59,14 +59,14 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of pages: as they are, or on sheets."""
     with in_time("composing it", job.edition.path):
         read = read_source(job, form)
-        document = read.document
-        markup = compose(document, job.edition, job.press, form, code=job.code, draft=read.is_draft)
+        edition, press, draft = job.edition, job.press, read.is_draft
+        markup = compose(read.document, edition, press, form, code=job.code, draft=draft)
     root = job.press.root
     key, pages, findings, is_new = _pages(job, markup, form)
     files = {**read.included, **{store.relative(path, root): one for path, one in pages.read}}
     pages_told = (one for one in _placed(pages.findings, job.edition) if is_of_use(one, form))
-    told = (*document.findings, *markup.findings, *pages_told, *findings)
-    found = tuple(in_press(one, root) for one in told)
+    told = (in_press(one, root) for one in (*markup.findings, *pages_told, *findings))
+    found = read.found(told)
     for target in targets:
         piece = Piece(
             target, pages.pdf, pages.count, None, None, found, files, key, is_typeset=is_new
@@ -84,7 +84,7 @@ def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piec
         content, taken, findings = MAKERS[form.medium](job, form, read)
     root = job.press.root
     files = {**read.included, **{store.relative(path, root): one for path, one in taken.items()}}
-    found = tuple(in_press(one, root) for one in (*read.document.findings, *findings))
+    found = read.found(in_press(one, root) for one in findings)
     for target in targets:
         yield Piece(target, content, findings=found, read=files)
 

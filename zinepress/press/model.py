@@ -88,8 +88,8 @@ class Settings:
     missing: str = field(
         default="source",
         metadata=rule(
-            "What 'translate fit' sets where a translation lacks words: source for the words of "
-            "the source language, mark for a mark.",
+            "What stands where a translation lacks words or is out of date: source for the words "
+            "of the source language, mark for a mark.",
             allowed=MISSING,
         ),
     )

@@ -4,15 +4,9 @@ In: the texts of a source and its translation, the ledger, and what is to stand 
 translation. Out: `Assembled`: a text for `read_document`, where each of its lines comes from, and
 how far the translation is.
 
-A build does this for every edition that is not in the source language:
-
-    ledger = find_ledger(press.root, edition)      # zinepress.translate.shelf
-    assembled = assemble(source.text, edition.text, ledger, plan_of(source, edition, press))
-    document = read_document(assembled.text, edition.path, edition.language, ...)
-    findings = [assembled.placed(finding) for finding in document.findings]
-
-and stamps the edition as a draft when `assembled.is_draft(edition.front)` says so. What goes into
-it besides the edition's own text is the source's text and the ledger's file. Without a ledger
+A build does this for every edition that is not in the source language, and stamps it a draft when
+`is_draft` says so (`zinepress.build.reading`). What goes into it besides the edition's own text is
+the source's text and the ledger's file. Without a ledger
 nothing is added, since an alignment is only a guess; what is still in the source language is marked
 all the same. Nothing that a translator wrote is left out, but for words that the source has changed
 since. Passages in the language of the source have `lang`, `dir` and the class `x-untranslated`,
@@ -44,6 +38,10 @@ if TYPE_CHECKING:
     from zinepress.translate.insert import Insertion
     from zinepress.translate.kinds import Block
     from zinepress.translate.states import Row
+
+
+UNFINISHED_STATUS = frozenset({"draft", "review"})
+"""What the head of a text says while it is worked on."""
 
 
 class Missing(StrEnum):
@@ -80,20 +78,25 @@ class Assembled:
     """Where each line of the text comes from."""
     total: int
     """Blocks of the source that have words."""
-    done: int
-    """Those of them whose words are translated, whether or not somebody confirmed it."""
-    to_confirm: int
-    """Translated blocks whose source changed with them, and nobody has said that they agree."""
+    to_do: tuple[Row, ...]
+    """Those of them whose words are not translated, or out of date."""
+    to_confirm: tuple[Row, ...]
+    """Those whose translation changed with them, and nobody has said that they agree."""
+
+    @property
+    def done(self) -> int:
+        """Blocks whose words are translated, whether or not somebody confirmed it."""
+        return self.total - len(self.to_do)
 
     @property
     def is_complete(self) -> bool:
         """Whether every block of the source has a translation that is up to date."""
-        return self.done == self.total and not self.to_confirm
+        return not (self.to_do or self.to_confirm)
 
     def is_draft(self, front: FrontMatter) -> bool:
         """Whether the edition is to be stamped a draft: unfinished, or read by nobody yet."""
         is_reviewed = bool(front.reviewers) or front.status == "approved"
-        return not self.is_complete or not is_reviewed or front.status in ("draft", "review")
+        return not self.is_complete or not is_reviewed or front.status in UNFINISHED_STATUS
 
     def placed(self, finding: Finding) -> Finding:
         """A finding about this text, with the place that people can edit."""
@@ -123,8 +126,8 @@ def assemble(source: str, translation: str, ledger: Ledger | None, plan: Plan) -
         text,
         origins,
         total=len(worded),
-        done=sum(row.state not in UNFINISHED for row in worded),
-        to_confirm=sum(row.state is State.UPDATED for row in worded),
+        to_do=tuple(row for row in worded if row.state in UNFINISHED),
+        to_confirm=tuple(row for row in worded if row.state is State.UPDATED),
     )
 
 

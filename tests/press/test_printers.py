@@ -111,3 +111,13 @@ def test_the_built_in_profiles_are_the_usual_machines() -> None:
     office = PRINTERS["office"]
     assert {office.left, office.right, office.top, office.bottom} == {4 * MM}
     assert (PRINTERS["riso-a3"].paper, PRINTERS["shop"].paper) == ("a3", "sra3")
+
+
+@given(st.integers(0, 16), st.integers(0, 16))
+def test_a_place_on_the_grid_is_a_drift_in_half_millimetres(across: int, down: int) -> None:
+    """Columns run to the right from A, rows down from 1; E5 is the middle."""
+    columns = "".join("ABCDEFGHI"[place] for place in {across // 2, -(-across // 2)})
+    rows = "".join(str(place + 1) for place in {down // 2, -(-down // 2)})
+    printer = parse_passport(f"A4 L 4/4/4/4 {columns}{rows} M")
+    assert printer.dx / MM == pytest.approx((across - 8) / 2)
+    assert printer.dy / MM == pytest.approx((8 - down) / 2)

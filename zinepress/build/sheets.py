@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zinepress.impose import Duplex, Edge, Options, plan
-from zinepress.impose.printing import for_printer
+from zinepress.impose import Duplex, Edge, Options, plan, printing
 from zinepress.impose.sheets import PageGeometry
 from zinepress.layout.formats import FORMATS
 from zinepress.press.languages import direction
@@ -19,7 +18,18 @@ from zinepress.units import parse_size
 if TYPE_CHECKING:
     from zinepress.build.target import Target
     from zinepress.impose import Plan
-    from zinepress.press.model import Settings
+    from zinepress.press.model import Press, Settings
+
+
+def for_printer(press: Press, name: str | None) -> Press:
+    """The press with its sheets made for the printer of that name or code, as it is for none.
+
+    Raises SettingsError for a printer that is not known.
+    """
+    if not name:
+        return press
+    chosen_printer(press.settings, name)
+    return replace(press, settings=replace(press.settings, printer=name))
 
 
 def sheet_options(settings: Settings, language: str) -> Options:
@@ -36,7 +46,7 @@ def sheet_options(settings: Settings, language: str) -> Options:
     if printer is None:
         return options
     # by hand is another pair of files: what goes through in one pass is neither reversed nor turned
-    return replace(for_printer(options, printer), reverse=False, turn=False)
+    return replace(printing.for_printer(options, printer), reverse=False, turn=False)
 
 
 def target_plan(target: Target, pages: int, options: Options) -> Plan:

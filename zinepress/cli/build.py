@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from zinepress.build.seal import tell_unchanged
-from zinepress.cli.targets import TARGET
+from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.cli.telling import Teller, tell_json
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ TERMINATED = 128 + signal.SIGTERM
     metavar="N",
     help="Make N targets at once; one for each processor unless said.",
 )
+@click.option(
+    "--printer", type=PRINTER_NAME, metavar="NAME|CODE", help="Make sheets for this printer."
+)
 @click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
 @click.option("--force", is_flag=True, help="Make everything again.")
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
@@ -41,9 +44,9 @@ def command(
     *,
     why: bool,
     jobs: int | None,
-    strict: bool,
-    force: bool,
+    printer: str | None,
     as_json: bool,
+    **how: bool,
 ) -> int:
     """Make the files in out/ that are not there or not up to date.
 
@@ -57,22 +60,32 @@ def command(
     made, kept, failed, warned, laid or finished, and the fields that the handbook names.
     """
     report = tell_json if as_json else Teller(why=why).tell
-    if not force and tell_unchanged(os.curdir, wanted, report, strict=strict):
+    changed = how["force"] or printer
+    if not changed and tell_unchanged(os.curdir, wanted, report, strict=how["strict"]):
         return 0
     with _ended_in_order():
-        return _build(wanted, report, jobs or _processors(), force=force, strict=strict)
+        return _build(wanted, report, printer, jobs=jobs or _processors(), **how)
 
 
-def _build(wanted: tuple[str, ...], report: Report, jobs: int, *, force: bool, strict: bool) -> int:
-    """Build the press one stands in."""
+def _build(
+    wanted: tuple[str, ...],
+    report: Report,
+    printer: str | None,
+    *,
+    jobs: int,
+    force: bool,
+    strict: bool,
+) -> int:
+    """Build the press one stands in, its sheets for that printer."""
     # slow to import, and not needed when nothing has changed
     from pathlib import Path  # noqa: PLC0415
 
     from zinepress.build.run import build  # noqa: PLC0415
+    from zinepress.build.sheets import for_printer  # noqa: PLC0415
     from zinepress.press.read import find_press, open_press  # noqa: PLC0415
 
     press = open_press(find_press(Path.cwd()))
-    return build(press, wanted, report, jobs=jobs, force=force, strict=strict)
+    return build(for_printer(press, printer), wanted, report, jobs=jobs, force=force, strict=strict)
 
 
 def _processors() -> int:

@@ -20,10 +20,10 @@ from zinepress.cli.measures import (
     LENGTHS,
     MARKS,
     OFFSET,
-    PRINTER,
     SIZE,
     OneOf,
 )
+from zinepress.cli.targets import PRINTER_NAME
 from zinepress.errors import UsageError
 from zinepress.impose import creep
 from zinepress.impose.blanks import Blanks, Policy
@@ -130,7 +130,7 @@ _POSTER = (
 _PRINTER = (
     click.Option(
         ["--printer"],
-        type=PRINTER,
+        type=PRINTER_NAME,
         metavar="NAME|CODE",
         help="A printer's profile or its passport code.",
     ),

@@ -6,18 +6,17 @@ In: targets that were built, and how many copies. Out: a table for each print fi
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from zinepress.build.remembered import finished
-from zinepress.build.sheets import sheet_options, target_plan
-from zinepress.cli.targets import TARGET
+from zinepress.build.sheets import for_printer, sheet_options, target_plan
+from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.errors import UsageError
 from zinepress.handout.reckoning import reckon
-from zinepress.press.printers import chosen_printer
 from zinepress.press.read import find_press, open_press
 from zinepress.units import parse_size
 
@@ -39,7 +38,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many copies.",
 )
-@click.option("--printer", metavar="NAME|CODE", help="The printer that it is for.")
+@click.option(
+    "--printer", type=PRINTER_NAME, metavar="NAME|CODE", help="The printer that it is for."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def command(wanted: tuple[str, ...], copies: int, printer: str | None, *, as_json: bool) -> None:
     """Say how much paper, time and money a run takes.
@@ -47,9 +48,8 @@ def command(wanted: tuple[str, ...], copies: int, printer: str | None, *, as_jso
     Build first. The times and prices stand in the table [estimate] of zinepress.toml; one person
     is reckoned with.
     """
-    press = open_press(find_press(Path.cwd()))
-    settings = replace(press.settings, printer=printer or press.settings.printer)
-    chosen_printer(settings)
+    press = for_printer(open_press(find_press(Path.cwd())), printer)
+    settings = press.settings
     on_sheets = [one for one in finished(press, wanted) if one.record.sheets is not None]
     if not on_sheets:
         raise UsageError(

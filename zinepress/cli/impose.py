@@ -20,7 +20,7 @@ from zinepress.errors import UsageError
 from zinepress.impose.options import Options, Part, Work
 from zinepress.impose.printing import passes
 from zinepress.impose.schemes import Scheme, custom, find_scheme
-from zinepress.press.printers import Habit, find_printer
+from zinepress.press.printers import Habit, chosen_printer
 from zinepress.units import PAPERS
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _wanted(source: Path, given: Mapping[str, Any]) -> _Wanted:
     if given["scheme"] and given["folds"]:
         raise UsageError("--scheme and --folds say the same thing twice", hint="give one")
     scheme = custom(given["folds"]) if given["folds"] else find_scheme(given["scheme"] or "saddle")
-    printer = find_printer(given["printer"]) if given["printer"] else None
+    printer = _printer(given["printer"]) if given["printer"] else None
     options = options_of(given, printer)
     habit = given["duplex"] or (printer.duplex if printer else Habit.LONG)
     if habit is not Habit.NONE and (given["reverse"] or given["turn"]):
@@ -96,6 +96,14 @@ def _wanted(source: Path, given: Mapping[str, Any]) -> _Wanted:
         access_of(given),
         given["keep_metadata"],
     )
+
+
+def _printer(name: str) -> Printer | None:
+    """The printer of that name or code; names of one's own count in the press one stands in."""
+    from zinepress.cli.here import press_here  # noqa: PLC0415 - slow to import
+
+    _, settings = press_here()
+    return chosen_printer(settings, name)
 
 
 def _paper(printer: Printer | None) -> Size:

@@ -33,6 +33,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Print": {
         "estimate": "Say how much paper, time and money a run takes.",
         "howto": "Write the sheet that tells how to print and fold a file.",
+        "printer": "Test a printer, and make sheets for it.",
     },
     "Any PDF": {
         "impose": "Put the pages of a PDF on sheets to print, fold and cut.",

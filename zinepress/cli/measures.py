@@ -16,7 +16,6 @@ from zinepress.impose.blanks import Blanks, Policy
 from zinepress.impose.options import Mark
 from zinepress.impose.schemes import SCHEMES
 from zinepress.impose.sheets import Edges, Grid
-from zinepress.press.printers import PRINTERS
 from zinepress.units import parse_length, parse_size
 
 if TYPE_CHECKING:
@@ -162,4 +161,3 @@ COUNTS = Read("number", _counts)
 BLANKS = Read("blanks", _blanks)
 MARKS = Read("marks", _marks)
 SCHEME = Named("scheme", SCHEMES)
-PRINTER = Named("printer", PRINTERS)

@@ -1,4 +1,4 @@
-"""Targets on the command line: a parameter type that a shell can complete.
+"""Targets and printers on the command line: parameter types that a shell can complete.
 
 In: what is typed. Out: the names that go on from there.
 """
@@ -26,7 +26,28 @@ class TargetType(click.ParamType[str]):
         return [CompletionItem(name) for name in continuations(incomplete, _names())]
 
 
+class PrinterType(click.ParamType[str]):
+    """`office`, a name of one's own, or a passport code."""
+
+    name = "printer"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The names that begin so, one's own first."""
+        from zinepress.cli.here import press_here  # noqa: PLC0415 - only to complete
+        from zinepress.press.printers import PRINTERS  # noqa: PLC0415 - only to complete
+
+        _, settings = press_here()
+        names = dict.fromkeys((*settings.printers, *PRINTERS))
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
 TARGET = TargetType()
+PRINTER_NAME = PrinterType()
 
 
 def continuations(typed: str, names: tuple[str, ...]) -> list[str]:

@@ -3,6 +3,8 @@
 In: a profile's name, or a passport code such as `LTR·S·4/4/4/6·+0.5/−1.0·M`. Out: `Printer`.
 A code names the paper, how the machine turns it, what it cannot reach at the left, right, top
 and bottom in millimetres, how far its backs drift, and whether it prints colour (C) or not (M).
+The drift may also be written as it is read on the test sheet, where a cross lies behind a grid:
+`E5` is none, `FG5` a millimetre and a half to the right.
 """
 
 from __future__ import annotations
@@ -51,32 +53,47 @@ class Printer:
     dx: float = 0.0
     dy: float = 0.0
     colour: bool = False
+    about: str = ""
+    """What kind of machine a profile stands for."""
 
 
 def _profile(
     name: str,
     duplex: Habit,
     edges: tuple[float, float, float, float],
-    paper: str = "",
+    about: str,
     *,
+    paper: str = "",
     colour: bool = False,
 ) -> Printer:
     """A built-in profile; what it cannot reach in millimetres."""
     left, right, top, bottom = (edge * MM for edge in edges)
-    return Printer(
-        name, paper, duplex, left=left, right=right, top=top, bottom=bottom, colour=colour
-    )
+    printer = Printer(name, paper, duplex, colour=colour, about=about)
+    return replace(printer, left=left, right=right, top=top, bottom=bottom)
 
 
 PRINTERS: Mapping[str, Printer] = {
     printer.name: printer
     for printer in (
-        _profile("office", Habit.LONG, (4, 4, 4, 4)),
-        _profile("short-edge", Habit.SHORT, (4, 4, 4, 4)),
-        _profile("home-inkjet", Habit.NONE, (6.35, 6.35, 1.8, 12.7), colour=True),
-        _profile("finisher", Habit.LONG, (4, 4, 4, 4)),
-        _profile("riso-a3", Habit.NONE, (10, 10, 10, 10), "a3"),
-        _profile("shop", Habit.LONG, (0, 0, 0, 0), "sra3", colour=True),
+        _profile("office", Habit.LONG, (4, 4, 4, 4), "an office laser that nobody has changed"),
+        _profile("short-edge", Habit.SHORT, (4, 4, 4, 4), "a laser set to flip on the short edge"),
+        _profile(
+            "home-inkjet",
+            Habit.NONE,
+            (6.35, 6.35, 1.8, 12.7),
+            "an inkjet at home, without duplex: fronts and backs are two files",
+            colour=True,
+        ),
+        _profile(
+            "finisher",
+            Habit.LONG,
+            (4, 4, 4, 4),
+            "a copier that folds and staples: its own 'booklet' stays off, fold and staple on",
+        ),
+        _profile(
+            "riso-a3", Habit.NONE, (10, 10, 10, 10), "a risograph: a master a side", paper="a3"
+        ),
+        _profile("shop", Habit.LONG, (0, 0, 0, 0), "a print shop", paper="sra3", colour=True),
     )
 }
 """The profiles that come with zinepress; printing with one's own passport is truer."""
@@ -88,9 +105,14 @@ _HABITS = {Habit.LONG: "L", Habit.SHORT: "S", Habit.NONE: "N"}
 _CODE = re.compile(
     r"(?P<paper>[A-Z0-9]+)·(?P<duplex>[LSN])(?P<reverse>R?)(?P<turn>T?)"
     r"·(?P<edges>\d+(\.\d+)?(/\d+(\.\d+)?){3})"
-    r"·(?P<drift>[+-]?\d+(\.\d+)?/[+-]?\d+(\.\d+)?)·(?P<ink>[MC])"
+    r"·((?P<drift>[+-]?\d+(\.\d+)?/[+-]?\d+(\.\d+)?)|(?P<read>[A-I]{1,2}[1-9]{1,2}))"
+    r"·(?P<ink>[MC])"
 )
 _LARGEST_DRIFT = 20 * MM
+GRID = "ABCDEFGHI"
+"""The columns of the grid on the test sheet, a millimetre apart; its rows are numbered from 1."""
+MARKED = (2, 3, 4, 5, 6, 8, 10, 12)
+"""The distances from an edge, in millimetres, that the test sheet has bars for."""
 
 
 def find_printer(text: str) -> Printer:
@@ -137,7 +159,7 @@ def parse_passport(text: str) -> Printer:
             f"'{text}' is not a printer code", hint="write it as 'A4·L·4/4/4/4·+0/+0·M'"
         )
     left, right, top, bottom = (float(edge) * MM for edge in match["edges"].split("/"))
-    dx, dy = (float(drift) * MM for drift in match["drift"].split("/"))
+    dx, dy = _drift(match["drift"], match["read"])
     if max(abs(dx), abs(dy)) > _LARGEST_DRIFT:
         raise SettingsError(
             f"'{text}' moves backs by more than 20 mm", hint="measure it again on the test sheet"
@@ -159,6 +181,20 @@ def parse_passport(text: str) -> Printer:
     return replace(printer, name=passport(printer))
 
 
+def _drift(told: str | None, read: str | None) -> tuple[float, float]:
+    """The drift as told in millimetres, or as read off the grid; to the right and up."""
+    if told is not None:
+        dx, dy = (float(length) * MM for length in told.split("/"))
+        return dx, dy
+    middle = (len(GRID) - 1) / 2
+    columns = [GRID.index(sign) for sign in read or "" if sign in GRID]
+    rows = [int(sign) - 1 for sign in read or "" if sign.isdigit()]
+    return (
+        (sum(columns) / len(columns) - middle) * MM,
+        (middle - sum(rows) / len(rows)) * MM,
+    )
+
+
 def _paper_named(code: str) -> str:
     """The paper that a code means."""
     if code == _ANY_PAPER:
@@ -169,9 +205,14 @@ def _paper_named(code: str) -> str:
     return name
 
 
+def code_of_paper(name: str) -> str:
+    """How codes name a paper: `LTR`, `A4`, `ANY` for none."""
+    return _PAPER_CODES.get(name, name.upper() or _ANY_PAPER)
+
+
 def passport(printer: Printer) -> str:
     """The code that remembers the printer; lengths to a tenth of a millimetre."""
-    paper = _PAPER_CODES.get(printer.paper, printer.paper.upper() or _ANY_PAPER)
+    paper = code_of_paper(printer.paper)
     by_hand = ("R" if printer.reverse else "") + ("T" if printer.turn else "")
     edges = (printer.left, printer.right, printer.top, printer.bottom)
     reach = "/".join(_short(edge) for edge in edges)

@@ -44,11 +44,23 @@ def open_press(root: Path) -> Press:
     return Press(root, settings, publications, (*wrong, *findings))
 
 
+def settings_file(root: Path) -> tuple[str, ...]:
+    """The file that holds the settings of a press, or would, and the tables they stand below."""
+    project = root / "pyproject.toml"
+    if (root / SETTINGS).exists() or not _has_table(project):
+        return (SETTINGS,)
+    return (project.name, *_TABLE)
+
+
 def _is_press(folder: Path) -> bool:
     """Whether a folder says of itself that it is a press."""
     if (folder / SETTINGS).is_file() or (folder / "sources").is_dir():
         return True
-    project = folder / "pyproject.toml"
+    return _has_table(folder / "pyproject.toml")
+
+
+def _has_table(project: Path) -> bool:
+    """Whether a project's file says something of a press."""
     return project.is_file() and b"[tool.zinepress" in project.read_bytes()
 
 
@@ -77,7 +89,7 @@ def _table(root: Path, name: str) -> tuple[Table | None, tuple[Finding, ...]]:
 def _project_table(root: Path) -> tuple[Table | None, tuple[Finding, ...]]:
     """`[tool.zinepress]` of the project's file; what is wrong elsewhere in it is not ours."""
     project = root / "pyproject.toml"
-    if not project.is_file() or b"[tool.zinepress" not in project.read_bytes():
+    if not _has_table(project):
         return None, ()
     table, findings = _table(root, project.name)
     for key in _TABLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from ctypes import c_double
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from tests.layout.press import press
@@ -86,12 +88,20 @@ def fonts() -> FontSet:
     return find_fonts([shipped_folder("fonts")])
 
 
-def made(root: Path, layout: str, form: str, text: Text, *, draft: bool = False) -> Pages:
+def made(
+    root: Path,
+    layout: str,
+    form: str,
+    text: Text,
+    front: FrontMatter | None = None,
+    *,
+    draft: bool = False,
+) -> Pages:
     """The pages of a text, its picture and front matter included."""
     folder = root / "sources" / "rent"
     folder.mkdir(parents=True)
     (folder / "map.svg").write_text(DRAWING, "utf-8")
-    front = FrontMatter(
+    front = front or FrontMatter(
         title=text.title, organisation="Tenants Union", layout=layout, date="2026-05-01"
     )
     if text is LONG:
@@ -190,6 +200,39 @@ def test_notes_stand_on_the_page_that_calls_them(tmp_path: Path, layout: str) ->
     (call,) = [page for page in pages if "A sentence with a note" in page]
     assert "The first note says" in call
     assert "Second note, inline." in call
+
+
+PHONE = "213-555-0142"
+CALLS = (
+    f"## خط {PHONE}\n\n{PHONE} و #MeToo[^1]\n\n[^1]: {PHONE}\n\n| {PHONE} |\n|--|\n| {PHONE} |\n"
+)
+
+
+@pytest.mark.parametrize("form", ["read", "large-print"])
+def test_a_number_reads_left_to_right_wherever_a_persian_page_has_it(
+    tmp_path: Path, form: str
+) -> None:
+    text = Text("fa", f"#MeToo و {PHONE}", CALLS)
+    front = FrontMatter(
+        title=text.title, subtitle=f"خط {PHONE}", layout="zine", description=f"خط {PHONE} است."
+    )
+    pdf = pypdfium2.PdfDocument(made(tmp_path, "zine", form, text, front).pdf)
+    seen = "\n".join(map(seen_from_left, pdf))
+    assert seen.count(PHONE) == 9 + (form == "read")  # the foot of a page says the heading again
+    assert seen.casefold().count("#metoo") == 3 + (form == "read")
+    assert "0142-5" not in seen
+    assert "metoo#" not in seen.casefold()
+
+
+def seen_from_left(page: pypdfium2.PdfPage) -> str:
+    """The signs of a page as they stand on each line, from the left."""
+    text, lines = page.get_textpage(), dict[int, list[tuple[float, str]]]()
+    for at in range(text.count_chars()):
+        x, y = c_double(), c_double()
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        sign = text.get_text_range(at, 1).strip()
+        lines.setdefault(round(y.value), []).append((x.value, sign))
+    return "\n".join("".join(sign for _, sign in sorted(line)) for line in lines.values())
 
 
 @pytest.mark.skipif(not judge.IS_HERE, reason=judge.REASON)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.source.reading import printed, read
 from zinepress.press.languages import direction
+from zinepress.source.isolate import isolated
 from zinepress.source.quotes import marks_of
 
 ASKED_FOR = (
@@ -112,7 +113,7 @@ def test_spanish_marks_are_left_alone() -> None:
     [
         *("213-555-0142", "213 555 0142", "+1 213 555 0142", "(213) 555-0142", "+1 (213) 555-0142"),
         *("9:00-17:30", "10–15", "2026-12-31", "12/31/2026", "۱۰-۱۵"),
-        *("https://example.org/a-b", "a-b@example.org"),
+        *("https://example.org/a-b", "a-b@example.org", "#MeToo", "@dsa_la", "C++", "U.S.", "$20"),
     ],
 )
 def test_what_a_right_to_left_line_would_reorder_stands_apart(language: str, run: str) -> None:
@@ -128,6 +129,21 @@ def test_other_figures_are_left_in_the_line(text: str) -> None:
 
 def test_nothing_stands_apart_in_a_left_to_right_line() -> None:
     assert "<bdi" not in read("Call 213-555-0142, 9:00-17:30.").html
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("شماره 213-555-0142 را", "شماره ⟨213-555-0142⟩ را"),
+        ("#MeToo و ما", "⟨#MeToo⟩ و ما"),
+        ("#MeToo DSA LA", "⟨#MeToo DSA LA⟩"),
+        ("کمیته DSA", "کمیته DSA"),
+        ("", ""),
+    ],
+)
+def test_plain_words_of_a_page_keep_their_order_too(text: str, apart: str) -> None:
+    shown = isolated(text, "fa").translate({0x2066: "⟨", 0x2069: "⟩"})
+    assert (shown, isolated(text, "en")) == (apart, text)
 
 
 def test_a_fact_stands_apart_where_its_direction_is_another() -> None:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from zinepress.layout.references import BASE
+from zinepress.source.isolate import isolated
 from zinepress.source.strings import STRINGS, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</(?:p|li)>)")
 _LAST_OF_LINE = re.compile(r"(?<=\S)\s+(\S{1,9})$")
 _HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
+_LABEL = re.compile(r'(\sdata-label=")([^"]*)(")')
 _TAG = re.compile(r"(<[^>]*>)")
 _HANGUL_WORD = re.compile(r"[^\s<>]*[\uac00-\ud7a3][^\s<>]*")
 
@@ -33,6 +35,9 @@ def body(html: str, words: Words) -> Markup:
     held = _LAST_SPACE.sub("\N{NO-BREAK SPACE}\\1", led)
     # The words of a heading are an element of their own, for strips and underlines as long as they.
     wrapped = _HEADING.sub(r'\1<span class="words">\3</span>\4', held)
+    wrapped = _LABEL.sub(
+        lambda found: f"{found[1]}{isolated(found[2], words.language)}{found[3]}", wrapped
+    )
     if words.language.partition("-")[0] == "ko":
         wrapped = _keep_words(wrapped)
     return Markup(say(wrapped, {key: words.say(key) for key in words.known & STRINGS.keys()}))  # noqa: S704 - made by our own renderer, raw HTML is off

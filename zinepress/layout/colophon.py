@@ -13,9 +13,10 @@ from markupsafe import Markup
 from zinepress.layout.dates import spoken_date
 from zinepress.press.languages import autonym
 from zinepress.press.licences import is_free_to_copy
+from zinepress.source.isolate import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from zinepress.layout.strings import Words
     from zinepress.press.model import Edition, Press
@@ -43,17 +44,20 @@ def is_translation(edition: Edition, press: Press) -> bool:
 def _lines(edition: Edition, press: Press, words: Words, issue: Issue) -> Iterator[Markup]:
     """The lines, those alone for which there is something to say."""
     front, say = edition.front, words.say
-    separator = words.say("separator")
+
+    def listed(names: Sequence[str]) -> Markup:
+        return say("separator").join(isolated(name, edition.language) for name in names)
+
     if issue.is_draft:
         yield say("draft")
     if front.authors:
-        yield say("by", names=separator.join(front.authors))
+        yield say("by", names=listed(front.authors))
     if front.date:
         yield Markup("{}").format(spoken_date(front.date, edition.language))
     if front.translators:
-        yield say("translated", names=separator.join(front.translators))
+        yield say("translated", names=listed(front.translators))
     if front.reviewers:
-        yield say("reviewed", names=separator.join(front.reviewers))
+        yield say("reviewed", names=listed(front.reviewers))
     elif is_translation(edition, press):
         yield say("unreviewed")
     licence = front.licence or press.settings.licence

@@ -6,8 +6,8 @@ In: the values of source and press. Out: names and values for the template engin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from zinepress.layout import fit, style
@@ -20,6 +20,7 @@ from zinepress.layout.qr import qr_code
 from zinepress.layout.strings import read_words
 from zinepress.press.languages import autonym, direction, script
 from zinepress.press.shipped import shipped_folder
+from zinepress.source.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from zinepress.layout.manifest import Layout
     from zinepress.layout.qr import QrCode
     from zinepress.press.model import Edition, Press
-    from zinepress.source.document import Document
+    from zinepress.source.document import Document, Heading
 
 REGULAR = 400
 BOLD = 700
@@ -38,6 +39,7 @@ _NO_CAPITALS = {"el": str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ"),
 """Letters that capitals change otherwise than Unicode says, by language."""
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan"))
 """Scripts whose lines may be broken between any two signs."""
+_UNBRACKETED = dict.fromkeys(map(ord, "\N{LEFT-TO-RIGHT ISOLATE}\N{POP DIRECTIONAL ISOLATE}"))
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）」』】》〉〕］ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)"
 )
@@ -73,10 +75,12 @@ class Setter:
         """Lines and size of a title in a box, in points."""
         leading = style.faces(self.layout, self.language).display_leading
         space = fit.Space(width, depth, leading, largest=largest)
-        words = text.split()
+        words, joint = text.translate(_UNBRACKETED).split(), " "
         if script(self.language) in _UNSPACED:
-            return fit.fill(_signs(text), self.face("display"), space, joint="")
-        return fit.fill(words, self.face("display"), space)
+            words, joint = _signs(text), ""
+        fitted = fit.fill(words, self.face("display"), space, joint=joint)
+        lines = (replace(one, text=isolated(one.text, self.language)) for one in fitted.lines)
+        return replace(fitted, lines=tuple(lines))
 
     def largest_size(
         self,
@@ -126,13 +130,14 @@ def given(
         **_front(edition, press),
         "language": document.language,
         "direction": direction(document.language),
+        "script": script(document.language),
         "autonym": autonym(document.language),
         "code": issue.code,
         "is_draft": issue.is_draft,
         "colophon": colophon(edition, press, words, issue),
         "body": body(document.html, words),
         "blocks": outline(document.html),
-        "headings": document.headings,
+        "headings": tuple(_apart(one, document.language) for one in document.headings),
         "words": document.words,
         "site_code": _site_code(press, form),
         "page": _page(layout, form, document.language),
@@ -148,14 +153,15 @@ def given(
 def _front(edition: Edition, press: Press) -> Mapping[str, object]:
     """What the front matter says, and the press where that is silent."""
     front = edition.front
+    apart = partial(isolated, language=edition.language)
     return {
         "slug": edition.slug,
-        "title": front.title,
-        "subtitle": hold_last(front.subtitle),
-        "authors": front.authors,
-        "organisation": _apart(front.organisation or press.settings.organisation, edition.language),
+        "title": apart(front.title),
+        "subtitle": apart(hold_last(front.subtitle)),
+        "authors": tuple(map(apart, front.authors)),
+        "organisation": apart(front.organisation or press.settings.organisation),
         "date": spoken_date(front.date, edition.language),
-        "description": front.description,
+        "description": apart(front.description),
         "licence": front.licence or press.settings.licence,
         "translators": front.translators,
         "reviewers": front.reviewers,
@@ -163,11 +169,9 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
     }
 
 
-def _apart(name: str, language: str) -> str:
-    """A name in Latin letters that is kept in order among words that run from right to left."""
-    if direction(language) == "ltr" or not re.search("[A-Za-z]", name):
-        return name
-    return f"\N{LEFT-TO-RIGHT ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+def _apart(heading: Heading, language: str) -> Heading:
+    """A heading for a list of contents, what must not be reordered in it kept apart."""
+    return replace(heading, text=isolated(heading.text, language))
 
 
 def _site_code(press: Press, form: Format) -> QrCode | None:

@@ -1,10 +1,11 @@
 """Numbers and addresses in right-to-left text, and right-to-left facts in other text.
 
-In a line of Arabic script `213-555-0142` would be printed `0142-555-213`. Telephone numbers,
-dates, times and ranges are therefore put in elements with a direction of their own, and so are
-facts, addresses and code.
+In a line of Arabic script `213-555-0142` would be printed `0142-555-213`, and `#MeToo` as `MeToo#`.
+Telephone numbers, dates, times, ranges, sums, and Latin words with a sign before or behind them
+are therefore put in elements with a direction of their own, and so are facts, addresses and code.
 
-In: tokens and their language. Out: tokens with `<bdi dir="ltr">` around such runs.
+In: tokens and their language, or plain text. Out: tokens with `<bdi dir="ltr">` around such runs,
+or text with the invisible signs that do the same.
 """
 
 from __future__ import annotations
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 _HYPHENS = r"‐‑‒–—−\-"
 _SPACES = " \u00a0\u202f"
 _RUN = re.compile(
-    rf"(?P<address>{ADDRESS})"
+    rf"(?P<whole>{ADDRESS}"
+    r"|(?<![\w#@])[#@][A-Za-z][A-Za-z\d_]*"
+    r"|(?<![A-Za-z\d])[A-Za-z][A-Za-z\d]{,30}(?:\++|#)(?!\w)"
+    r"|(?<![A-Za-z.])(?:[A-Za-z]\.){2,9}(?![A-Za-z])"
+    r"|[$£€¥₪₹]\d[\d.,]*(?<=\d)|(?<![\d.,])\d[\d.,]*[$£€¥₪₹])"
     rf"|(?<![A-Za-z\d])\+?(?:\(\+?\d+\)[{_SPACES}]?)?"
     rf"\d(?:[\d./:{_HYPHENS}{_SPACES}]|\(\d+\))*\d(?![A-Za-z\d])"
 )
-"""An address, or figures with signs between them; brackets only in pairs."""
+"""An address, `#MeToo`, `@name`, `C++`, `U.S.`, `$20`, or figures with signs between them, where
+brackets stand only in pairs."""
 _SEPARATOR = re.compile(rf"[()/:{_HYPHENS}+]")
 _SPACE = re.compile(f"[{_SPACES}]+")
 _CODE = ("code_inline", "fence", "code_block")
@@ -43,6 +49,28 @@ def isolate(tokens: Iterable[Token], language: str) -> None:
             block.attrs.setdefault("dir", "ltr")
         if block.children and (_is_rtl(here) or any(map(_is_foreign, block.children))):
             block.children = list(_isolated(block.children, here))
+
+
+def isolated(text: str, language: str) -> str:
+    """A plain text for a line of the language, what must not be reordered kept apart.
+
+    One that has only Latin letters, such as a name, is kept apart whole.
+    """
+    if not _is_rtl(language):
+        return text
+    letters = [one for one in text if one.isalpha()]
+    if letters and all(unicodedata.bidirectional(one) == "L" for one in letters):
+        return _bracketed(text)
+    parts, end = [], 0
+    for start, stop in _runs(text):
+        parts += [text[end:start], _bracketed(text[start:stop])]
+        end = stop
+    return "".join((*parts, text[end:]))
+
+
+def _bracketed(text: str) -> str:
+    """A text that runs from left to right whatever stands around it."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 @cache
@@ -117,7 +145,7 @@ def _divided(token: Token) -> Iterator[Token]:
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Where runs of figures that a right-to-left line would reorder begin and end."""
     for match in _RUN.finditer(text):
-        if match["address"] or _is_telephone(match[0]):
+        if match["whole"] or _is_telephone(match[0]):
             yield match.span()
             continue
         start = match.start()

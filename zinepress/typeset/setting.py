@@ -13,7 +13,17 @@ from weasyprint.css.counters import CounterStyle
 
 from zinepress.errors import Finding, Severity, TypesetError, Where
 from zinepress.press.languages import direction
-from zinepress.typeset import finish, hyphens, inside, letters, proof, said, source, stylesheets
+from zinepress.typeset import (
+    finish,
+    hyphens,
+    inside,
+    letters,
+    proof,
+    right_to_left,
+    said,
+    source,
+    stylesheets,
+)
 from zinepress.typeset import limits as limit
 from zinepress.typeset.fetcher import PressFetcher, Refusal, spoken
 from zinepress.typeset.fonts import missing_family
@@ -61,6 +71,7 @@ class Setting:
         """`turn` is called with the number of every page laid out."""
         self.markup, self.fonts, self.limits, self.turn = markup, fonts, limits, turn
         hyphens.register()
+        right_to_left.mend()
         inside.say_more_in_tags()
         self.press_fonts = _press_fonts(tuple(file.path for file in fonts.files))
         self.fetcher = PressFetcher(markup.roots, limits, markup.treatment)

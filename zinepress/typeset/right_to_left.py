@@ -52,9 +52,11 @@ def _strip(context: Any, line: Any) -> None:
     while isinstance(box, boxes.LineBox | boxes.InlineBox) and box.children:
         around.append(box)
         box = box.children[-1]
+    if not isinstance(box, boxes.TextBox):
+        return  # nor does WeasyPrint strip anything then
     width = box.width
     _STRIP(context, line)
-    if not isinstance(box, boxes.TextBox) or box.width == width or not box.text:
+    if box.width == width or not box.text:
         return
     if box.pango_layout.first_line_direction % 2:
         box.translate(width - box.width)

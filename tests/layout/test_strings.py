@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 LAYOUTS = shipped_folder("layouts")
 BASE = LAYOUTS / "base"
 CODE = Path(__file__).parents[2] / "zinepress"
-SPEAKING = ("layout", "build", "handout")
-"""Rooms whose code asks for words by key."""
+SPEAKING = ("layout/*.py", "build/*.py", "handout/test_sheet.py")
+"""Code that asks layouts for words by key; other handouts have words of their own."""
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 
@@ -44,9 +44,7 @@ def catalogues(root: Path, **languages: str) -> Path:
 def asked() -> frozenset[str]:
     """Every key that a template or a line of code asks for, as Babel extracts them."""
     templates = dict.fromkeys(LAYOUTS.rglob("*.html"), "jinja2")
-    code = dict.fromkeys(
-        (path for room in SPEAKING for path in (CODE / room).rglob("*.py")), "python"
-    )
+    code = dict.fromkeys((path for files in SPEAKING for path in CODE.glob(files)), "python")
     found = set(STRINGS)
     for path, method in (templates | code).items():
         for _, key, _, _ in extract_from_file(method, path, keywords={"say": None}):

@@ -88,6 +88,20 @@ def test_names_lead_nowhere_outside_the_press(tmp_path: Path) -> None:
     assert named_files(made.publications[0].editions[0], made.root) == ()
 
 
+def test_a_picture_in_the_language_of_a_text_stands_for_the_other(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "sources/rent/es.md": "---\ntitle: Renta\n---\n![](map.png) ![](only.png)\n",
+        "sources/rent/map.png": b"map",
+        "sources/rent/map.es.png": b"mapa",
+        "sources/rent/only.es.svg": b"solo",
+    }
+    (edition,) = press(tmp_path, files).publications[0].editions
+    assert named_files(edition, tmp_path) == (
+        "sources/rent/map.es.png",
+        "sources/rent/only.es.svg",
+    )
+
+
 @given(st.text(max_size=60))
 def test_any_text_can_be_looked_through_for_names(text: str) -> None:
     edition = Edition("rent", "en", "sources/rent/en.md", FrontMatter(), text)
@@ -130,6 +144,8 @@ def test_a_change_shows_in_its_group_and_in_no_other(
         ({"sources/rent/es.po": 'msgid ""\nmsgstr ""\n'}, {"source"}),
         ({"sources/rent/fr.po": 'msgid ""\nmsgstr ""\n'}, set()),
         ({"sources/rent/img/house.png": b"other"}, {"files"}),
+        ({"sources/rent/img/house.es.png": b"casa"}, {"files"}),
+        ({"sources/rent/img/house.fr.png": b"maison"}, set()),
         ({"sources/rent/fr.md": "---\ntitle: Loyer\n---\n"}, {"editions"}),
     ],
 )

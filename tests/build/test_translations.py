@@ -9,6 +9,7 @@ import pytest
 
 from tests.press.shelf import press
 from tests.translate.pages import confirmed
+from zinepress.build.ledger import read_ledger
 from zinepress.build.run import build
 from zinepress.events import Failed, Made, Warned
 from zinepress.translate.ledger import write_ledger
@@ -158,3 +159,31 @@ def test_a_mistake_in_a_block_of_the_source_is_placed_in_the_source(tmp_path: Pa
 def test_a_ledger_that_is_none_is_a_mistake_of_its_edition_alone(tmp_path: Path) -> None:
     _, said = built(tmp_path, {"sources/rent/es.po": "<<<<<<< ours\n"})
     assert any(one.startswith("sources/rent/es.po") for one in said)
+
+
+@pytest.mark.parametrize(("form", "ending"), [("web", "html"), ("epub", "epub"), ("read", "pdf")])
+def test_the_picture_of_the_language_is_in_every_kind_of_file(
+    tmp_path: Path, form: str, ending: str
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><rect width="{}"/></svg>'
+    shown = "\n![Mapa de la calle](map.svg)\n"
+    files = {
+        "zinepress.toml": f'make = ["{form}"]\n',
+        "sources/rent/es.md": SPANISH + shown,
+        "sources/rent/map.svg": drawing.format(5),
+    }
+    said: list[Event] = []
+    made = press(tmp_path, {**FILES, **files})
+    assert build(made, ["rent:es"], said.append, jobs=1, force=False, strict=False) == 0
+    name = f"rent-es-{form}.{ending}"
+    before = (tmp_path / "out" / "rent" / name).read_bytes()
+    (tmp_path / "sources" / "rent" / "map.es.svg").write_text(drawing.format(7), "utf-8")
+    said.clear()
+    assert build(made, ["rent:es"], said.append, jobs=1, force=False, strict=False) == 0
+    assert [one.why for one in said if isinstance(one, Made)] == [
+        "because sources/rent/map.es.svg is new"
+    ]
+    assert (tmp_path / "out" / "rent" / name).read_bytes() != before
+    record = read_ledger(tmp_path / ".zinepress").records[f"rent:es:{form}"]
+    assert "sources/rent/map.es.svg" in record.read
+    assert "sources/rent/map.svg" not in record.read

@@ -72,6 +72,31 @@ def test_a_text_that_may_be_copied_asks_for_it(
         assert ("<p>Cópiame: fotocopia esto y pásalo.</p>" in html) is is_free
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "fetched"),
+    [
+        ("es", "map.svg", "map.es.svg"),
+        ("es-419", "map.svg", "map.es.svg"),
+        ("es", "./img/my%20map.png", "img/my%20map.es.png"),
+        ("es", "img/this &amp; that.png", "img/this%20%26%20that.es.png"),
+        ("zh-TW", "map.svg", "map.zh_Hant.png"),
+        ("fa", "map.svg", "map.svg"),
+        ("en", "map.svg", "map.svg"),
+    ],
+)
+def test_a_picture_in_the_language_of_the_edition_is_shown(
+    tmp_path: Path, language: str, written: str, fetched: str
+) -> None:
+    folder = tmp_path / "sources" / "rent" / "img"
+    folder.mkdir(parents=True)
+    for name in ("map.svg", "map.es.svg", "map.zh_Hant.png", "map.es.txt", "map.draft.svg"):
+        (folder.parent / name).write_text("")
+    for name in ("my map.png", "my map.es.png", "this & that.es.png"):
+        (folder / name).write_text("")
+    html = composed(tmp_path, html=f'<p><img alt="x" src="{written}"/></p>', language=language).html
+    assert f'<img alt="x" src="http://press.invalid/source/{fetched}"/>' in html
+
+
 def test_a_right_to_left_language_turns_the_whole_page(tmp_path: Path) -> None:
     assert 'lang="fa" dir="rtl"' in composed(tmp_path, language="fa").html
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from zinepress.build.digests import digest_of
+from zinepress.press.localised import localised
 from zinepress.press.model import Edition, FrontMatter, Press, Publication, Settings
 from zinepress.press.rates import Rates
 from zinepress.press.shipped import shipped_folder
@@ -166,12 +167,14 @@ def settings_told(settings: Settings) -> Group:
 
 def _named(edition: Edition, source: Edition, root: Path) -> list[str]:
     """The files that a text names, or its source, whose words may stand in it."""
-    return sorted({name for one in (edition, source) for name in named_files(one, root)})
+    texts = (edition, replace(source, language=edition.language))
+    return sorted({name for one in texts for name in named_files(one, root)})
 
 
 def named_files(edition: Edition, root: Path) -> tuple[str, ...]:
     """The files of the press that a text names, and those that they name if they are texts.
 
+    For a picture that there is in the language of the text, that one.
     Read from the words of the text and its head alone, so that it is the same for every format
     and costs nothing; a word that only looks like a file's name does no harm.
     """
@@ -180,7 +183,8 @@ def named_files(edition: Edition, root: Path) -> tuple[str, ...]:
     waiting = [(edition.text, folder), (" ".join(edition.front.parameters.values()), folder)]
     while waiting:
         text, place = waiting.pop()
-        for name in _names(text, place):
+        for word in _names(text, place):
+            name = _local(word, edition.language, root)
             if name in found or name == edition.path or not _is_inside(name, root):
                 continue
             found[name] = None
@@ -196,6 +200,13 @@ def _names(text: str, folder: str) -> Iterator[str]:
         for spelling in {word.strip("<>\"'"), unquote(word.strip("<>\"'"))}:
             if "\0" not in spelling and len(spelling) < 500:
                 yield os.path.normpath(f"{folder}/{spelling}").replace(os.sep, "/")
+
+
+def _local(name: str, language: str, root: Path) -> str:
+    """The picture in a language that stands for the one of this name; the name for all else."""
+    if name.startswith(".."):
+        return name
+    return localised(f"{root}/{name}", language).removeprefix(f"{root}/")
 
 
 def _is_inside(name: str, root: Path) -> bool:

@@ -7,16 +7,20 @@ own words in the edition's language, no short word alone on a last line.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 from zinepress.layout.references import BASE
+from zinepress.press.localised import localised
 from zinepress.source.isolate import isolated
 from zinepress.source.strings import STRINGS, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zinepress.layout.strings import Words
 
 SOURCE = f"{BASE}source/"
@@ -29,9 +33,16 @@ _TAG = re.compile(r"(<[^>]*>)")
 _HANGUL_WORD = re.compile(r"[^\s<>]*[\uac00-\ud7a3][^\s<>]*")
 
 
-def body(html: str, words: Words) -> Markup:
-    """The HTML to stand in a template, in the language of the layout's words."""
-    led = _PICTURE.sub(lambda found: f"{found[1]}{_address(found[2])}{found[3]}", html)
+def body(html: str, words: Words, folder: Path) -> Markup:
+    """The HTML to stand in a template, in the language of the layout's words.
+
+    `folder` is the publication's, where pictures of that language may be.
+    """
+
+    def shown(found: re.Match[str]) -> str:
+        return f"{found[1]}{_address(found[2], folder, words.language)}{found[3]}"
+
+    led = _PICTURE.sub(shown, html)
     held = _LAST_SPACE.sub("\N{NO-BREAK SPACE}\\1", led)
     # The words of a heading are an element of their own, for strips and underlines as long as they.
     wrapped = _HEADING.sub(r'\1<span class="words">\3</span>\4', held)
@@ -59,6 +70,12 @@ def _keep_words(html: str) -> str:
     return "".join(pieces)
 
 
-def _address(path: str) -> str:
+def _address(path: str, folder: Path, language: str) -> str:
     """Where a picture named in a source is fetched; any other address stays for the fetcher."""
-    return path if ":" in path else SOURCE + quote(path.removeprefix("./"), safe="/%&;")
+    if ":" in path:
+        return path
+    file = f"{folder}/{unquote(unescape(path))}"
+    local = localised(file, language) if "\0" not in file else file
+    if local != file:
+        path = f"{path.rpartition('/')[0]}/{quote(local.rpartition('/')[2])}".removeprefix("/")
+    return SOURCE + quote(path.removeprefix("./"), safe="/%&;")

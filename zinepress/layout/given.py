@@ -135,7 +135,7 @@ def given(
         "code": issue.code,
         "is_draft": issue.is_draft,
         "colophon": colophon(edition, press, words, issue),
-        "body": body(document.html, words),
+        "body": body(document.html, words, press.root / "sources" / edition.slug),
         "blocks": outline(document.html),
         "headings": tuple(_apart(one, document.language) for one in document.headings),
         "words": document.words,

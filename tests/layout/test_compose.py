@@ -231,8 +231,8 @@ def test_a_press_with_a_site_prints_its_code_and_address_on_the_back(tmp_path: P
     form = FORMATS["booklet"]
     html = compose(Document(PARAGRAPHS, "en"), edition, sited, form).html
     back = html[html.index('class="back"') :]
-    assert 'alt="https://example.org/rent"' in back
-    assert "<p>example.org/rent</p>" in back
+    assert 'alt="QR: https://example.org/rent"' in back
+    assert '<a href="https://example.org/rent" dir="ltr">example.org/rent</a>' in back
     assert "data:image" not in compose(Document(PARAGRAPHS, "en"), edition, owner, form).html
 
 

@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import zxingcpp
 
 from tests.layout.press import press
 from tests.typeset.verapdf import judge
@@ -22,7 +23,7 @@ from zinepress.errors import Severity
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS, Medium
 from zinepress.layout.manifest import find_layouts
-from zinepress.press.model import FrontMatter
+from zinepress.press.model import FrontMatter, Settings
 from zinepress.press.shipped import shipped_folder
 from zinepress.source.read import read_document
 from zinepress.typeset.fonts import FontSet, find_fonts
@@ -96,6 +97,7 @@ def made(
     front: FrontMatter | None = None,
     *,
     draft: bool = False,
+    settings: Settings | None = None,
 ) -> Pages:
     """The pages of a text, its picture and front matter included."""
     folder = root / "sources" / "rent"
@@ -107,6 +109,7 @@ def made(
     if text is LONG:
         front = replace(front, subtitle="A handbook for committees", authors=("Ana", "Eva"))
     edition, owner = press(root, front, text.language)
+    owner = replace(owner, settings=settings or owner.settings)
     document = read_document(
         markdown(text),
         edition.path,
@@ -191,6 +194,43 @@ def test_the_march_is_a_booklet_of_two_sheets_and_a_zine_of_one(tmp_path: Path) 
     assert made(tmp_path / "b", "statement", "mini", five).count == 8
     assert made(tmp_path / "c", "statement", "leaflet", five).count == 6
     assert made(tmp_path / "d", "statement", "poster", five).count == 1
+
+
+@pytest.mark.parametrize(
+    ("layout", "form", "text"),
+    [
+        ("statement", "mini", SHORT),
+        ("statement", "poster", PERSIAN),
+        ("leaflet", "handbill", KOREAN),
+        ("leaflet", "leaflet", SHORT),
+        ("photocopier", "quarter", PERSIAN),
+        ("poster", "handbill", SHORT),
+        ("zine", "read", SHORT),
+    ],
+)
+def test_a_telephone_reads_the_code_on_paper_and_on_its_copies(
+    tmp_path: Path, layout: str, form: str, text: Text
+) -> None:
+    site = Settings(site="https://example.org/{lang}/{slug}")
+    address = f"https://example.org/{text.language}/rent"
+    pages = made(tmp_path, layout, form, text, settings=site)
+    back = pypdfium2.PdfDocument(pages.pdf)[pages.count - 1]
+    on_paper = back.render(scale=300 / 72).to_pil().convert("L")
+    copied = (
+        back.render(scale=200 / 72).to_pil().convert("L").point(lambda grey: 255 * (grey > 127))
+    )
+    for picture in (on_paper, copied):
+        assert [one.text for one in zxingcpp.read_barcodes(picture)] == [address]
+    reader = ("pdftotext", "-raw", "-", "-")
+    said = subprocess.run(reader, input=pages.pdf, capture_output=True, check=True).stdout.decode()
+    assert address.removeprefix("https://") in said.split("\f")[-2]
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        told = [
+            str(one.Alt)
+            for one in file.objects
+            if isinstance(one, pikepdf.Dictionary) and "/Alt" in one
+        ]
+    assert told == [f"QR: {address}"]
 
 
 @pytest.mark.parametrize("layout", ["statement", "zine", "photocopier"])

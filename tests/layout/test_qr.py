@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pypdfium2
 import pytest
 import zxingcpp
@@ -9,9 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from weasyprint import HTML
 
+from tests.layout.press import press
 from zinepress.errors import LayoutError
-from zinepress.layout.qr import printed, qr_code, without_trackers
+from zinepress.layout.qr import qr_code, web_address, web_findings, without_trackers
+from zinepress.press.model import FrontMatter, Settings
 from zinepress.units import MM
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read_back(drawing: str) -> str:
@@ -30,7 +38,10 @@ def test_a_telephone_reads_the_address() -> None:
     assert read_back(qr_code(address, "half").drawing) == without_trackers(address)
 
 
-@pytest.mark.parametrize(("design", "least"), [("half", 20), ("poster", 40), ("panel", 15)])
+@pytest.mark.parametrize(
+    ("design", "least"),
+    [("half", 20), ("third", 25), ("poster", 40), ("panel", 15), ("handbill", 15), ("quarter", 15)],
+)
 def test_a_code_is_no_smaller_than_its_page_asks(design: str, least: float) -> None:
     assert qr_code("https://example.org", design).side >= least * MM
 
@@ -48,7 +59,39 @@ def test_trackers_never_travel(parameters: list[str]) -> None:
 
 
 def test_the_printed_address_is_short() -> None:
-    assert printed("https://example.org/march/") == "example.org/march"
+    assert qr_code("https://example.org/march/", "half").printed == "example.org/march"
+
+
+@pytest.mark.parametrize(
+    ("site", "web", "address"),
+    [
+        ("", "", ""),
+        ("https://example.org", "", "https://example.org"),
+        ("https://example.org/{slug}/{lang}/", "", "https://example.org/rent/fa/"),
+        ("https://example.org", "https://rent.example/?p=1&utm_id=2", "https://rent.example/?p=1"),
+    ],
+)
+def test_the_address_is_the_texts_own_or_the_presss(
+    tmp_path: Path, site: str, web: str, address: str
+) -> None:
+    edition, owner = press(tmp_path, FrontMatter(title="Rent", web=web), "fa")
+    owner = replace(owner, settings=Settings(site=site))
+    assert web_address(edition, owner) == address
+
+
+@pytest.mark.parametrize(
+    ("web", "said"),
+    [
+        ("https://example.org/a?utm_source=zine&p=1", "'utm_source' would tell who came"),
+        ("https://bit.ly/3xyz", "'bit.ly' counts who follows its addresses"),
+        ("https://www.example.org/a?p=1", ""),
+    ],
+)
+def test_who_would_count_readers_is_told(tmp_path: Path, web: str, said: str) -> None:
+    edition, owner = press(tmp_path, FrontMatter(title="Rent", web=web))
+    found = [one.message for one in web_findings(edition, owner)]
+    assert len(found) == bool(said)
+    assert all(one.startswith(said) for one in found)
 
 
 @pytest.mark.parametrize("address", ["", "example.org", "javascript:alert(1)", "file:///x"])

@@ -15,6 +15,7 @@ from zinepress.digital.web import web_page
 from zinepress.layout.colophon import Issue, colophon
 from zinepress.layout.compose import choose_layout, compose, lacks
 from zinepress.layout.formats import Medium
+from zinepress.layout.qr import web_address, web_findings
 from zinepress.layout.references import REFERENCE, find_file
 from zinepress.layout.strings import read_words
 from zinepress.pictures.treat import Treatment
@@ -50,9 +51,10 @@ def text(job: Job, form: Format, read: Reading) -> Made:
     head = [*(one.striptags() for one in stamp), *(line for line in titles if line)]
     foot = colophon(edition, press, words, Issue(job.code, is_draft=read.is_draft))
     notes = words.say("notes")
-    lines = "\n".join(line.striptags() for line in foot)
+    address = web_address(edition, press)
+    lines = "\n".join((*(line.striptags() for line in foot), *([address] if address else ())))
     printed = (*foot, notes) if 'class="footnote"' in read.document.html else foot
-    found = lacks(layout, edition, "".join(printed))
+    found = (*lacks(layout, edition, "".join(printed)), *web_findings(edition, press))
     return plain_text(read.document, head, ("* * *", lines), notes.striptags()), {}, found
 
 

@@ -15,6 +15,7 @@ from zinepress.layout.given import given
 from zinepress.layout.manifest import find_layouts
 from zinepress.layout.markup import Markup
 from zinepress.layout.parameters import parameter_values
+from zinepress.layout.qr import web_findings
 from zinepress.layout.strings import lacking
 from zinepress.layout.template import fill
 from zinepress.layout.treatment import treatment
@@ -65,7 +66,7 @@ def compose(
         variables=style.properties(layout, format, document.language, values),
         treatment=treatment(layout, format),
         ranges=style.ranges(style.page_design(layout, format.page, document.language)),
-        findings=tuple(lacks(layout, edition, html)),
+        findings=(*lacks(layout, edition, html), *web_findings(edition, press)),
     )
 
 

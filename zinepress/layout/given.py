@@ -16,7 +16,7 @@ from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
 from zinepress.layout.outline import outline
-from zinepress.layout.qr import qr_code
+from zinepress.layout.qr import qr_code, web_address
 from zinepress.layout.strings import read_words
 from zinepress.press.languages import autonym, direction, script
 from zinepress.press.shipped import shipped_folder
@@ -139,7 +139,7 @@ def given(
         "blocks": outline(document.html),
         "headings": tuple(_apart(one, document.language) for one in document.headings),
         "words": document.words,
-        "site_code": _site_code(press, form),
+        "site_code": _site_code(edition, press, form),
         "page": _page(layout, form, document.language),
         "faces": style.faces(layout, document.language),
         "say": words.say,
@@ -174,10 +174,10 @@ def _apart(heading: Heading, language: str) -> Heading:
     return replace(heading, text=isolated(heading.text, language))
 
 
-def _site_code(press: Press, form: Format) -> QrCode | None:
-    """The code that leads to where readers find the press on the web."""
-    site = press.settings.site
-    return qr_code(site, form.page.partition("-")[0]) if site else None
+def _site_code(edition: Edition, press: Press, form: Format) -> QrCode | None:
+    """The code that leads to where readers find the edition, or the press, on the web."""
+    address = web_address(edition, press)
+    return qr_code(address, form.page.partition("-")[0]) if address else None
 
 
 def _page(layout: Layout, form: Format, language: str) -> Page:

@@ -1,6 +1,7 @@
 """The QR code that leads from paper to the web version.
 
-In: an address of the web. Out: a drawing as a data URI and how large it has to be printed.
+In: an edition and its press, an address of the web. Out: a drawing as a data URI, how large it
+has to be printed, and what is wrong with the address.
 """
 
 from __future__ import annotations
@@ -10,30 +11,85 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from zinepress.errors import LayoutError
+from zinepress.errors import Finding, LayoutError, Severity
 from zinepress.units import MM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from zinepress.press.model import Edition, Press
 
 QUIET = 4
 """White modules around a code, as ISO/IEC 18004 asks."""
-SMALLEST: Mapping[str, float] = {"panel": 15 * MM, "quarter": 15 * MM, "poster": 40 * MM}
-"""The least side of a code in points by page design; `USUAL` elsewhere."""
-USUAL = 20 * MM
+SIDES: Mapping[str, float] = {
+    "panel": 20 * MM,
+    "handbill": 18 * MM,
+    "quarter": 22 * MM,
+    "third": 30 * MM,
+    "large": 40 * MM,
+    "poster": 60 * MM,
+}
+"""The side of a code in points by page design, `USUAL` elsewhere: a tenth of the distance that it
+is read from, and more than the 15 mm of a card, 25 mm of a leaflet and 40 mm of a poster."""
+USUAL = 30 * MM
 MODULE = 0.45 * MM
 """The least width of a module that an office laser and a photocopy of it keep apart."""
 _TRACKERS = ("utm_", "mtm_", "pk_", "hsa_")
 _TRACKER_NAMES = frozenset(("fbclid", "gclid", "msclkid", "mc_eid", "igshid", "ref", "si"))
+_REDIRECTORS = frozenset(
+    ("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "ow.ly", "rb.gy", "t.co", "tinyurl.com")
+)
+"""Services that count who follows an address, and may lead elsewhere tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A code: its address, drawing as a `data:` URI, and the side it is printed at in points."""
+    """A code: its address, drawing as a `data:` URI, side and the white in it, in points."""
 
     address: str
     drawing: str
     side: float
+    quiet: float
+
+    @property
+    def printed(self) -> str:
+        """The address as it stands below the code: without scheme and closing slash."""
+        parts = urlsplit(self.address)
+        return f"{parts.netloc}{parts.path}".rstrip("/") + (
+            f"?{parts.query}" if parts.query else ""
+        )
+
+
+def web_address(edition: Edition, press: Press) -> str:
+    """Where an edition is on the web, without trackers: its own address or the press's."""
+    asked = edition.front.web or press.settings.site
+    filled = asked.replace("{slug}", edition.slug).replace("{lang}", edition.language)
+    return without_trackers(filled) if filled else ""
+
+
+def web_findings(edition: Edition, press: Press) -> Iterator[Finding]:
+    """What is wrong with an address that is going to be on paper for years."""
+    own = bool(edition.front.web)
+    asked = edition.front.web or press.settings.site
+    where = edition.front.places.get("web") if own else press.settings.places.get("site")
+    if asked and (trackers := _trackers(asked)):
+        named = " and ".join(f"'{name}'" for name in trackers)
+        yield Finding(
+            f"{named} would tell who came from paper, and is left out of the address",
+            where,
+            "take it out here too",
+            Severity.WARNING,
+            rule="web-address",
+        )
+    host = (urlsplit(asked).hostname or "").removeprefix("www.")
+    if host in _REDIRECTORS:
+        yield Finding(
+            f"'{host}' counts who follows its addresses, and may lead elsewhere one day",
+            where,
+            "give the address that it leads to",
+            Severity.WARNING,
+            rule="web-address",
+        )
 
 
 @cache
@@ -49,22 +105,26 @@ def qr_code(address: str, design: str) -> QrCode:
     code = segno.make(clean, error="q", micro=False, boost_error=False)
     modules = code.symbol_size(border=QUIET)[0]
     drawing = code.svg_data_uri(border=QUIET, dark="#000", light="#fff", omitsize=True)
-    side = max(SMALLEST.get(design, USUAL), modules * MODULE)
-    return QrCode(clean, drawing, side)
+    side = max(SIDES.get(design, USUAL), modules * MODULE)
+    return QrCode(clean, drawing, side, side * QUIET / modules)
 
 
 def without_trackers(address: str) -> str:
     """The address without the parameters that tell who followed it."""
     parts = urlsplit(address)
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not name.lower().startswith(_TRACKERS) and name.lower() not in _TRACKER_NAMES
-    ]
-    return urlunsplit(parts._replace(query=urlencode(kept)))
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _is_tracker(name)]
+    # a query that holds none stays as it was written
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit(parts._replace(query=query))
 
 
-def printed(address: str) -> str:
-    """The address as it stands below the code: without scheme and closing slash."""
-    parts = urlsplit(address)
-    return f"{parts.netloc}{parts.path}".rstrip("/") + (f"?{parts.query}" if parts.query else "")
+def _trackers(address: str) -> tuple[str, ...]:
+    """The parameters of an address that tell who followed it."""
+    pairs = parse_qsl(urlsplit(address).query, keep_blank_values=True)
+    return tuple(dict.fromkeys(name for name, _ in pairs if _is_tracker(name)))
+
+
+def _is_tracker(name: str) -> bool:
+    """Whether a parameter of this name is there to count people."""
+    return name.lower().startswith(_TRACKERS) or name.lower() in _TRACKER_NAMES

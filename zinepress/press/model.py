@@ -77,7 +77,12 @@ class Settings:
         default=Rates(), metadata=rule("What a run is reckoned with: times, packs and prices.")
     )
     site: str = field(
-        default="", metadata=rule("Address of the web that readers find you at.", form=ADDRESS)
+        default="",
+        metadata=rule(
+            "Address of the web that readers find you at; {slug} and {lang} stand for those of a "
+            "text.",
+            form=ADDRESS,
+        ),
     )
     source_language: str = field(
         default="",
@@ -132,6 +137,13 @@ class FrontMatter:
     source_language: str = field(
         default="",
         metadata=rule("Language that this publication was first written in.", form=LANGUAGE),
+    )
+    web: str = field(
+        default="",
+        metadata=rule(
+            "Address of the web that the text is at; {slug} and {lang} stand for its own.",
+            form=ADDRESS,
+        ),
     )
     fit: Mapping[str, int] = field(
         default_factory=dict,

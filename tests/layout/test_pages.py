@@ -19,6 +19,9 @@ import zxingcpp
 
 from tests.layout.press import press
 from tests.typeset.verapdf import judge
+from zinepress.check import marks as marks_of
+from zinepress.check.marks import Area, Line
+from zinepress.check.walk import page_marks
 from zinepress.errors import Severity
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS, Medium
@@ -40,6 +43,7 @@ DRAWING = (
 )
 SAFE = 6.35 - 0.35
 """Millimetres from the trim that no printer reaches, less what a raster blurs."""
+SUBTITLE = "A handbook for committees, and for everybody who answers the door"
 
 
 class Text(NamedTuple):
@@ -53,7 +57,7 @@ class Text(NamedTuple):
 SHORT = Text(
     "en", "Rent is too high", "We will not pay more.\n\nCome on Saturday, bring a neighbour.\n"
 )
-LONG = Text("en", "Tenants of the Eastside refuse the increase", "")
+LONG = Text("en", "A press in the kitchen", "")
 PERSIAN = Text(
     "fa",
     "اجاره بالاست",
@@ -107,7 +111,7 @@ def made(
         title=text.title, organisation="Tenants Union", layout=layout, date="2026-05-01"
     )
     if text is LONG:
-        front = replace(front, subtitle="A handbook for committees", authors=("Ana", "Eva"))
+        front = replace(front, subtitle=SUBTITLE, authors=("Ana", "Eva"))
     edition, owner = press(root, front, text.language)
     owner = replace(owner, settings=settings or owner.settings)
     document = read_document(
@@ -121,6 +125,24 @@ def made(
     assert [one for one in document.findings if one.severity is Severity.ERROR] == []
     markup = compose(document, edition, owner, FORMATS[form], code="7f3c", draft=draft)
     return typeset(markup, fonts())
+
+
+def crossed(pdf: bytes) -> list[str]:
+    """The lines that a rule runs through which is not theirs, such as one that strikes words out."""
+    found = []
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for number, page in enumerate(opened.pages, 1):
+            marks = list(page_marks(page))
+            boxes = [one.box for one in marks if isinstance(one, Area | Line)]
+            rules = [one for one in boxes if one[3] - one[1] < 4 and one[2] - one[0] > 40]
+            for words in (one.box for one in marks if isinstance(one, marks_of.Text)):
+                quarter = (words[3] - words[1]) / 4
+                for left, foot, right, head in rules:
+                    is_through = words[1] + quarter < (foot + head) / 2 < words[3] - quarter
+                    is_longer = left < words[0] - 2 or right > words[2] + 2
+                    if is_through and is_longer and left < words[2] - 1 and right > words[0] + 1:
+                        found.append(f"page {number}: {words} is crossed at {foot:.1f}")
+    return found
 
 
 @pytest.mark.parametrize(("layout", "form", "text"), tuple(cases()))
@@ -137,6 +159,10 @@ def test_pages_are_whole_and_keep_the_safe_margins(
         edge = round(SAFE * MM)
         ink[edge:-edge, edge:-edge] = False
         assert not ink.any(), f"page {number + 1} prints where no printer reaches"
+    assert crossed(pages.pdf) == []
+    cover = "".join(pdf[0].get_textpage().get_text_range().split()).lower()
+    if text is LONG:
+        assert all(word in cover for word in f"{text.title} {SUBTITLE}".lower().split())
     if text is SHORT:
         printed = "".join(page.get_textpage().get_text_range() for page in pdf)
         said = "".join(printed.split()).lower()

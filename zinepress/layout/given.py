@@ -100,7 +100,7 @@ class Setter:
 
     def count_lines(self, text: str, size: float, width: float) -> int:
         """How many lines a bold line of sans takes, such as a subtitle; in points."""
-        return fit.count_lines(text, self.face("sans"), size, width) if text else 0
+        return fit.count_lines(str(text), self.face("sans"), size, width) if text else 0
 
     def capitals(self, text: str) -> str:
         """The text in capitals, as its language writes them."""

@@ -103,6 +103,10 @@ class ImposeError(ZineError):
     """Pages that cannot be put on sheets, or a PDF that cannot be read."""
 
 
+class PrepressError(ZineError):
+    """Pages that cannot be made ready for somebody else's press."""
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """A hint naming the allowed word closest to `word`, or all of them when they are few."""
     from difflib import get_close_matches  # noqa: PLC0415 - only wanted once something is wrong

@@ -177,7 +177,7 @@ def test_every_setting_is_either_an_input_or_hidden(tmp_path: Path) -> None:
     keys = {field.name.replace("_", "-") for field in fields(Settings)} - {"places"}
     listed = inputs(tmp_path).settings.keys()
     hidden = seen_by(of(made, "rent").editions[0], made).settings
-    assert keys - listed == {"make", "papers", "languages", "estimate"}
+    assert keys - listed == {"make", "papers", "shop", "languages", "estimate"}
     assert (hidden.make, hidden.papers, hidden.languages) == ((), (), ())
     assert hidden.estimate == Settings().estimate
 

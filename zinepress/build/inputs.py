@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -18,6 +18,7 @@ from zinepress.press.localised import localised
 from zinepress.press.model import Edition, FrontMatter, Press, Publication, Settings
 from zinepress.press.rates import Rates
 from zinepress.press.shipped import shipped_folder
+from zinepress.press.shops import FOLDER as SHOPS
 from zinepress.translate.shelf import ledger_path
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from zinepress.build.digests import Digests
     from zinepress.layout.manifest import Layout
 
-SILENT = frozenset({"make", "papers", "places", "languages", "estimate"})
+SILENT = frozenset({"make", "papers", "shop", "places", "languages", "estimate"})
 """Keys that say what to make, or how to read the press, and nothing about a page."""
 ON_SHEETS = frozenset({"duplex", "printer", "printers"})
 """Settings that count for sheets alone."""
@@ -58,10 +59,12 @@ class Inputs:
     layout: Group
     fonts: Group
     programs: Group
+    shops: Group = field(default_factory=dict)
+    """What the press itself says of print shops."""
 
     def groups(self) -> Mapping[str, Group]:
         """The groups by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 def seen_by(edition: Edition, press: Press) -> Press:
@@ -78,7 +81,7 @@ def seen_by(edition: Edition, press: Press) -> Press:
         else replace(other, front=FrontMatter(), text=other.text if other == source else "")
         for other in own.editions
     )
-    settings = replace(press.settings, make=(), papers=(), languages=(), estimate=Rates())
+    settings = replace(press.settings, make=(), papers=(), shop=(), languages=(), estimate=Rates())
     return Press(press.root, settings, (Publication(own.slug, own.source_language, known),))
 
 
@@ -89,6 +92,7 @@ class Stock:
     layouts: Mapping[str, Group]
     fonts: Group
     programs: Group
+    shops: Group = field(default_factory=dict)
 
 
 def stock_of(
@@ -102,6 +106,7 @@ def stock_of(
         {name: files_of(layouts[name].folders, press.root, digests) for name in asked},
         files_of((press.root / "fonts", shipped_folder("fonts")), press.root, digests),
         programs,
+        files_of((press.root / SHOPS,), press.root, digests),
     )
 
 
@@ -129,6 +134,7 @@ def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) ->
         layout=stock.layouts.get(layout_of(edition, press), {}),
         fonts=stock.fonts,
         programs=stock.programs,
+        shops=stock.shops,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.build.target import Target, select
 from zinepress.errors import Finding, nearest
-from zinepress.layout.formats import FORMATS
+from zinepress.layout.formats import FORMATS, Machine
 from zinepress.typeset.wanted import misfits
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def outline(press: Press) -> Plan:
         wrong = tuple(misfits(edition.front))
         for name, where in _make(edition, press):
             if name in FORMATS and wrong:
-                refused |= {one.name: wrong for one in _on_papers(edition, name, press)}
+                refused |= {one.name: wrong for one in _ways(edition, name, press)}
             elif name in FORMATS:
-                targets += _on_papers(edition, name, press)
+                targets += _ways(edition, name, press)
             else:
                 finding = Finding(f"there is no format '{name}'", where, nearest(name, FORMATS))
                 refused[f"{edition.slug}:{edition.language}:{name}"] = (finding,)
@@ -75,11 +75,13 @@ def _make(edition: Edition, press: Press) -> Iterator[tuple[str, Where | None]]:
         yield name, own.places.get(f"make.{at}") or own.places.get("make")
 
 
-def _on_papers(edition: Edition, form: str, press: Press) -> Iterator[Target]:
-    """The targets of a format: one for each paper when it is folded from sheets, else one."""
+def _ways(edition: Edition, form: str, press: Press) -> Iterator[Target]:
+    """The targets of a format: one for each paper when it is folded from sheets, or each shop."""
     papers: Sequence[str] = ("",)
     if FORMATS[form].scheme is not None:
         papers = edition.front.papers or press.settings.papers
+    elif FORMATS[form].machine is Machine.SHOP:
+        papers = edition.front.shop or press.settings.shop
     for paper in papers:
         yield Target(edition.slug, edition.language, form, "".join(paper.lower().split()))
 

@@ -31,8 +31,8 @@ PACKAGES = (
 """Packages that decide what a page looks like, by the name they are installed under."""
 APART = ("cli", "serve", "shipped")
 """Parts of zinepress that no page depends on; shipped files count one by one."""
-CODE = (".py", ".dic", ".conf", ".html", ".css", ".po")
-"""Endings of files that decide what a page looks like: code, patterns, templates, words."""
+CODE = (".py", ".dic", ".conf", ".html", ".css", ".po", ".toml", ".icc")
+"""Endings of files that decide what a page looks like: code, patterns, templates, words, shops."""
 LIBRARIES = {
     "pango": (
         "pango_version_string",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zinepress.build import store
 from zinepress.build.findings import in_press
 from zinepress.build.job import Piece
+from zinepress.build.orders import form_for, handed, order_of
 from zinepress.build.patience import in_time
 from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
@@ -21,7 +22,7 @@ from zinepress.build.sheets import sheet_options
 from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.impose import Finish, impose
 from zinepress.layout.compose import compose
-from zinepress.layout.formats import FORMATS, Medium
+from zinepress.layout.formats import FORMATS, Machine, Medium
 from zinepress.press.shipped import shipped_folder
 from zinepress.typeset.fonts import find_fonts
 from zinepress.typeset.render import fit, typeset
@@ -49,7 +50,7 @@ def work(job: Job) -> tuple[Piece, ...]:
     for name, group in groupby(job.targets, key=lambda target: target.format):
         form, targets = FORMATS[name], tuple(group)
         try:
-            pieces += RENDERERS[form.medium](job, form, targets)
+            pieces += _renderer(form)(job, form, targets)
         except ZineError as error:
             pieces += [_failed(job, target, error) for target in targets]
     return tuple(pieces)
@@ -89,7 +90,25 @@ def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piec
         yield Piece(target, content, findings=found, read=files)
 
 
+def shop(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
+    """The renderer of what goes to a print shop: pages of the shop's size, in its inks."""
+    for target in targets:
+        try:
+            order = order_of(job, target.paper)
+            (piece,) = pdf(job, form_for(form, order.shop), (target,))
+            with in_time("putting it into inks", job.edition.path):
+                yield handed(piece, order)
+        except ZineError as error:
+            yield _failed(job, target, error)
+
+
 RENDERERS: Mapping[Medium, Renderer] = {Medium.PDF: pdf, **dict.fromkeys(MAKERS, screen)}
+MACHINES: Mapping[Machine, Renderer] = {Machine.SHOP: shop}
+
+
+def _renderer(form: Format) -> Renderer:
+    """What makes a format: that of its machine, or else of its medium."""
+    return MACHINES.get(form.machine) or RENDERERS[form.medium]
 
 
 def _pages(job: Job, markup: Markup, form: Format) -> tuple[str, Pages, Iterable[Finding], bool]:

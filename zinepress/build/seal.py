@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 NAME = "seal.json"
 SETTINGS = ("zinepress.toml", "pyproject.toml")
-OWN_FOLDERS = ("sources", "layouts", "fonts")
+OWN_FOLDERS = ("sources", "layouts", "fonts", "shops")
 
 
 def tell_unchanged(start: str, wanted: Sequence[str], report: Report, *, strict: bool) -> bool:

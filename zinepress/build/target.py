@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """One file to make; `paper` is a name or a size without spaces, empty for single pages."""
+    """One file to make.
+
+    `paper` is the name of a paper or its size without spaces, or the name of a print shop; it is
+    empty for single pages.
+    """
 
     slug: str
     language: str

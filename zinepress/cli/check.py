@@ -18,13 +18,14 @@ from zinepress.check.report import as_json, as_sarif
 from zinepress.cli import say
 from zinepress.cli.targets import TARGET
 from zinepress.errors import Finding, Severity, UsageError, Where
-from zinepress.layout.formats import FORMATS, Medium
+from zinepress.layout.formats import FORMATS, Machine, Medium
 from zinepress.press.read import find_press, open_press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zinepress.check.profile import Profile
+    from zinepress.layout.formats import Format
 
 
 @click.command(name="check")
@@ -78,11 +79,18 @@ def _of_press(wanted: Sequence[str], profile: Profile | None) -> Iterator[Findin
         if form.medium is not Medium.PDF:
             continue
         if (press.root / name).is_file():
-            usual = PROFILES["office" if form.scheme else "screen"]
+            usual = PROFILES[_usual(form)]
             yield from check_pdf(press.root / name, profile or usual, name)
         else:
             hint = f"run 'zinepress build {target.name}'"
             yield Finding("the file is not built", Where(name), hint, rule="not-built")
+
+
+def _usual(form: Format) -> str:
+    """The name of the profile that a format is checked by."""
+    if form.machine is Machine.SHOP:
+        return "shop"
+    return "office" if form.scheme else "screen"
 
 
 def _summary(found: Sequence[Finding]) -> str:

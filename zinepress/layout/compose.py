@@ -65,7 +65,7 @@ def compose(
         source=edition.path,
         variables=style.properties(layout, format, document.language, values),
         treatment=treatment(layout, format),
-        ranges=style.ranges(style.page_design(layout, format.page, document.language)),
+        ranges=style.ranges(style.trimmed_design(layout, format, document.language)),
         findings=(*lacks(layout, edition, html), *web_findings(edition, press)),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zinepress.units import mm
+from zinepress.units import MM, mm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,8 @@ UNIVERSAL_SHEET = mm(210, 279.4)
 UNIVERSAL_POSTER = mm(279.4, 420)
 """The common part of A3 and tabloid."""
 
+BLEED = 5 * MM
+"""The most bleed that a shop asks for; files for shops that want less are cut down from it."""
 
 SCREEN = "screen"
 """The page design of what has no pages."""
@@ -43,6 +45,14 @@ class Medium(StrEnum):
     EPUB = "epub"
 
 
+class Machine(StrEnum):
+    """What a file is made for, which decides what is done with its pages."""
+
+    ANY = "any"
+    SHOP = "shop"
+    RISO = "riso"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One thing to make of an edition.
@@ -51,7 +61,9 @@ class Format:
     with the same page design share their pages. `half-lite` is the design `half` with something
     added. `scheme` is how the pages become sheets, None for single pages in reading order; only
     then does the format fan out over papers. `most` is how many pages it holds, None for any
-    number; what is longer does not fit.
+    number; what is longer does not fit. `trim` is a larger size that the pages are cut to, margins
+    growing and text staying; `bleed` is how far their ground runs beyond it. What goes to a shop
+    fans out over shops.
     """
 
     name: str
@@ -61,6 +73,14 @@ class Format:
     size: Size
     scheme: str | None = None
     most: int | None = None
+    machine: Machine = Machine.ANY
+    trim: Size | None = None
+    bleed: float = 0.0
+
+    @property
+    def cut(self) -> Size:
+        """The size that a page is cut to."""
+        return self.trim or self.size
 
     @property
     def has_pages(self) -> bool:
@@ -126,6 +146,15 @@ FORMATS: Mapping[str, Format] = {
             UNIVERSAL_POSTER,
             "poster",
             most=1,
+        ),
+        Format(
+            "shop",
+            "pages for a print shop",
+            Medium.PDF,
+            "half",
+            UNIVERSAL_HALF,
+            machine=Machine.SHOP,
+            bleed=BLEED,
         ),
         Format("text", "plain text", Medium.TEXT, SCREEN, UNIVERSAL_HALF),
         Format("web", "one web page", Medium.HTML, SCREEN, UNIVERSAL_HALF),

@@ -66,16 +66,17 @@ def properties(
     layout: Layout, form: Format, language: str, values: Mapping[str, Value]
 ) -> dict[str, str]:
     """The custom properties that a page starts from; lengths in points."""
-    design = page_design(layout, form.page, language)
+    design = trimmed_design(layout, form, language)
     lengths = {
-        "page-width": form.size.width,
-        "page-height": form.size.height,
-        "measure": form.size.width - design.inner - design.outer,
-        "depth": form.size.height - design.top - design.bottom,
+        "page-width": form.cut.width,
+        "page-height": form.cut.height,
+        "measure": form.cut.width - design.inner - design.outer,
+        "depth": form.cut.height - design.top - design.bottom,
         **{name.replace("_", "-"): length for name, length in _lengths(design)},
         # a cover is reckoned for its page, and stays when the margins of the text give way
         "cover-top": design.top,
         "cover-outer": design.outer,
+        "bleed": form.bleed,
     }
     found = {f"--{name}": f"{length:.3f}pt" for name, length in lengths.items()}
     return found | dict(_faces(layout, language)) | dict(_parameters(layout, values))
@@ -120,6 +121,22 @@ def page_design(layout: Layout, page: str, language: str) -> PageDesign:
         line_most=design.line_most and design.line_most * own.leading,
         note=design.note * own.size,
         note_line=design.note_line * own.leading,
+    )
+
+
+def trimmed_design(layout: Layout, form: Format, language: str) -> PageDesign:
+    """The page design of a format; where its pages are trimmed larger, the margins grow."""
+    design = page_design(layout, form.page, language)
+    wide = (form.cut.width - form.size.width) / 2
+    high = (form.cut.height - form.size.height) / 2
+    return replace(
+        design,
+        inner=design.inner + wide,
+        outer=design.outer + wide,
+        outer_least=None if design.outer_least is None else design.outer_least + wide,
+        top=design.top + high,
+        top_least=None if design.top_least is None else design.top_least + high,
+        bottom=design.bottom + high,
     )
 
 

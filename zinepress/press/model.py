@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MAKE = ("read", "booklet")
 DEFAULT_PAPERS = ("letter", "a4")
+DEFAULT_SHOPS = ("x4",)
 STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
 MISSING = ("source", "mark")
@@ -50,6 +51,10 @@ class Settings:
     papers: tuple[str, ...] = field(
         default=DEFAULT_PAPERS,
         metadata=rule("Papers to print on: names such as a4, or '148mm x 210mm'.", form=PAPER),
+    )
+    shop: tuple[str, ...] = field(
+        default=DEFAULT_SHOPS,
+        metadata=rule("Print shops that files are made for: x4, x1a, black, or your own."),
     )
     layout: str = field(
         default="statement",
@@ -125,6 +130,10 @@ class FrontMatter:
     papers: tuple[str, ...] = field(
         default=(),
         metadata=rule("Papers to print on: names such as a4, or '148mm x 210mm'.", form=PAPER),
+    )
+    shop: tuple[str, ...] = field(
+        default=(),
+        metadata=rule("Print shops that files are made for: x4, x1a, black, or your own."),
     )
     translators: tuple[str, ...] = field(default=(), metadata=rule("Who translated it."))
     reviewers: tuple[str, ...] = field(

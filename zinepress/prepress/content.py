@@ -1,0 +1,137 @@
+"""A content stream is written again with every colour in the inks of a press.
+
+In: a page, form, pattern or glyph, its resources and an `Inking`. Out: the bytes of its new
+content; tags of the reading file are left out, all else stays operator by operator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+from pikepdf import Operator
+
+from zinepress.errors import PrepressError
+from zinepress.prepress.spaces import GRAY, Space, space_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zinepress.prepress.paint import Inking, Paint
+
+Step = tuple[list[Any], Operator]
+_DEVICE = {"g": Space("gray"), "rg": Space("rgb"), "k": Space("cmyk")}
+_WRITTEN = {"DeviceGray": "g", "DeviceCMYK": "k"}
+_SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_TAGS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
+_UNFILLED = {
+    **dict.fromkeys(("f", "F", "f*"), "n"),
+    **dict.fromkeys(("B", "B*"), "S"),
+    **dict.fromkeys(("b", "b*"), "s"),
+}
+"""Painting operators without their fill."""
+_UNSTROKED = {"S": "n", "s": "n", "B": "f", "B*": "f*", "b": "f", "b*": "f*"}
+"""Painting operators without their stroke."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What colours are at one point of a stream: their spaces, and whether they show."""
+
+    fill: Space = GRAY
+    stroke: Space = GRAY
+    fills: bool = True
+    strokes: bool = True
+    mode: int = 0
+    """The way of showing text that was asked for."""
+    written: int = 0
+    """The way of showing text that was written last."""
+
+
+def inked(stream: pikepdf.Object, resources: pikepdf.Object, inking: Inking) -> bytes:
+    """The content with every colour in inks."""
+    spaces = resources.get("/ColorSpace", pikepdf.Dictionary())
+    steps = list(_steps(stream, spaces, inking))
+    return pikepdf.unparse_content_stream(steps)
+
+
+def _steps(stream: pikepdf.Object, spaces: pikepdf.Object, inking: Inking) -> Iterator[Step]:
+    """The operators of the new content."""
+    pen, kept = _Pen(), list[_Pen]()
+    for step in pikepdf.parse_content_stream(stream):
+        if isinstance(step, pikepdf.ContentStreamInlineImage):
+            raise PrepressError("a picture inside the drawing", hint="put the picture in as a file")
+        operands, operator = list(step.operands), str(step.operator)
+        if operator == "q":
+            kept.append(pen)
+        elif operator == "Q" and kept:
+            pen = kept.pop()
+        if operator in _TAGS:
+            continue
+        if operator == "Tr" and operands:
+            pen = replace(pen, mode=int(operands[0]), written=int(operands[0]))
+        if operator.lower() in ("g", "rg", "k", "cs", "sc", "scn"):
+            pen, changed = _coloured(pen, operator, operands, spaces, inking)
+            yield from changed
+            continue
+        if operator in _SHOWS and _mode(pen) != pen.written:
+            pen = replace(pen, written=_mode(pen))
+            yield [pen.written], Operator("Tr")
+        yield operands, Operator(_painted(pen, operator))
+
+
+def _mode(pen: _Pen) -> int:
+    """The way of showing text in which only paint that shows is shown (ISO 32000-1, 9.3.6)."""
+    shown = pen.mode % 4
+    fills = shown in (0, 2) and pen.fills
+    strokes = shown in (1, 2) and pen.strokes
+    plain = 2 if fills and strokes else 0 if fills else 1 if strokes else 3
+    return plain + (4 if pen.mode >= 4 else 0)
+
+
+def _painted(pen: _Pen, operator: str) -> str:
+    """The painting operator without paint that does not show."""
+    if not pen.fills:
+        operator = _UNFILLED.get(operator, operator)
+    return operator if pen.strokes else _UNSTROKED.get(operator, operator)
+
+
+def _coloured(
+    pen: _Pen, operator: str, operands: list[Any], spaces: pikepdf.Object, inking: Inking
+) -> tuple[_Pen, tuple[Step, ...]]:
+    """The pen after a colour operator, and what is written for it; capitals set the stroke."""
+    is_stroke, small = operator[0].isupper(), operator.lower()
+    as_it_is: tuple[Step, ...] = ((operands, Operator(operator)),)
+    if small == "cs":
+        name = str(operands[0])
+        space = space_of(spaces[name] if name in spaces else operands[0])
+        pen = _set(pen, is_stroke=is_stroke, space=space, shows=True)
+        if space.is_kept:
+            return pen, as_it_is
+        return _dipped(pen, space.first(inking), inking, is_stroke=is_stroke)
+    if small in _DEVICE:
+        space = _DEVICE[small]
+        pen = _set(pen, is_stroke=is_stroke, space=space, shows=True)
+    space = pen.stroke if is_stroke else pen.fill
+    if space.is_kept:
+        return _set(pen, is_stroke=is_stroke, space=space, shows=True), as_it_is
+    paint = space.paint([float(one) for one in operands], inking)
+    return _dipped(pen, paint, inking, is_stroke=is_stroke)
+
+
+def _dipped(
+    pen: _Pen, paint: Paint, inking: Inking, *, is_stroke: bool
+) -> tuple[_Pen, tuple[Step, ...]]:
+    """The pen with a paint, and the operator that sets it."""
+    name = _WRITTEN[inking.space]
+    space = pen.stroke if is_stroke else pen.fill
+    pen = _set(pen, is_stroke=is_stroke, space=space, shows=paint.shows)
+    values = [round(one, 4) for one in paint.values]
+    return pen, ((values, Operator(name.upper() if is_stroke else name)),)
+
+
+def _set(pen: _Pen, *, is_stroke: bool, space: Space, shows: bool) -> _Pen:
+    if is_stroke:
+        return replace(pen, stroke=space, strokes=shows)
+    return replace(pen, fill=space, fills=shows)

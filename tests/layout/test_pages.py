@@ -128,7 +128,7 @@ def made(
 
 
 def crossed(pdf: bytes) -> list[str]:
-    """The lines that a rule runs through which is not theirs, such as one that strikes words out."""
+    """The lines of text that a rule runs through; one that strikes words out ends with them."""
     found = []
     with pikepdf.open(BytesIO(pdf)) as opened:
         for number, page in enumerate(opened.pages, 1):

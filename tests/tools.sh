@@ -92,14 +92,16 @@ judges() {
         command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
     done
     [ -e /usr/share/java/jaxb-api.jar ] || missing="$missing jaxb"
+    [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
     [ -z "$missing" ] && return 0
     case "$(manager)" in
         apt-get) bring "for the tests:$missing" qpdf ghostscript poppler-utils default-jdk-headless \
-            libjaxb-java procps ;;
-        dnf) bring "for the tests:$missing" qpdf ghostscript poppler-utils java-17-openjdk-devel ;;
-        pacman) bring "for the tests:$missing" qpdf ghostscript poppler jdk17-openjdk ;;
-        brew) bring "for the tests:$missing" qpdf ghostscript poppler openjdk@17 ;;
-        *) bring "for the tests:$missing" qpdf ghostscript poppler-utils ;;
+            libjaxb-java procps chromium ;;
+        dnf) bring "for the tests:$missing" qpdf ghostscript poppler-utils java-17-openjdk-devel \
+            chromium ;;
+        pacman) bring "for the tests:$missing" qpdf ghostscript poppler jdk17-openjdk chromium ;;
+        brew) bring "for the tests:$missing" qpdf ghostscript poppler openjdk@17 chromium ;;
+        *) bring "for the tests:$missing" qpdf ghostscript poppler-utils chromium ;;
     esac
 }
 

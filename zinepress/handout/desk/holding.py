@@ -5,6 +5,7 @@ In: what was built. Out: `File` and `Holding`.
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -73,5 +74,4 @@ class Holding:
 
 def link(path: str, start: str = "") -> str:
     """The relative address of a path in `out/`, as written on a page at `start`."""
-    up = "../" * start.count("/")
-    return quote(up + path)
+    return quote(posixpath.relpath(f"/{path}", f"/{posixpath.dirname(start)}"))

@@ -103,7 +103,11 @@ def _edition(
     words, here = wording(holding.edition.language), holding.page
     known = [language_link(one, here, is_here=one is holding) for one in group]
     home = link(catalogue_path(holding.edition.language, languages), here)
-    common = _common(press, words) | {"languages": known, "home": home, "up": link("", here)}
+    common = _common(press, words) | {
+        "languages": known,
+        "home": home,
+        "up": "../" * here.count("/"),
+    }
     return fill((TEMPLATES,), "edition.html", common | edition_values(holding, press, words))
 
 

@@ -51,5 +51,7 @@ class Piece:
     press, so that a press may be moved."""
     key: str = ""
     """The remembered pages that it was made from."""
+    passes: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """For a printer by hand the same sheets as a file for each pass, by what its name ends with."""
     is_typeset: bool = False
     """Whether its pages were laid out for it, rather than remembered or shared."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zinepress.errors import Where
     from zinepress.press.model import Edition, Press
 
-__all__ = ["Plan", "Target", "outline", "output", "plan", "select"]
+__all__ = ["Plan", "Target", "outline", "output", "pass_file", "plan", "select"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ def outline(press: Press) -> Plan:
 def output(target: Target) -> str:
     """The file that a target becomes, relative to the press."""
     return target.output(FORMATS[target.format].medium.value)
+
+
+def pass_file(path: str, ending: str) -> str:
+    """The file of one pass beside an output: `rent-en-booklet-a4-1-fronts.pdf`."""
+    stem, dot, kind = path.rpartition(".")
+    return f"{stem}{ending}{dot}{kind}"
 
 
 def _editions(press: Press) -> Iterator[Edition]:

@@ -16,9 +16,10 @@ from zinepress.build.findings import in_press
 from zinepress.build.job import Piece
 from zinepress.build.orders import form_for, handed, order_of
 from zinepress.build.patience import in_time
+from zinepress.build.plan import output, pass_file
 from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
-from zinepress.build.sheets import sheet_options
+from zinepress.build.sheets import passes, sheet_options
 from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.impose import Finish, impose
 from zinepress.layout.compose import compose
@@ -143,6 +144,10 @@ def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
         options = sheet_options(job.press.settings, job.edition.language)
         with in_time("putting it on sheets", job.edition.path):
             imposed = impose(piece.content, scheme, paper, options, finish=finish)
+            by_hand = {
+                name: impose(piece.content, scheme, paper, chosen, finish=finish).pdf
+                for name, chosen in passes(job.press.settings, options, imposed.plan).items()
+            }
     except ZineError as error:
         return _failed(job, piece.target, error)
     return Piece(
@@ -150,12 +155,23 @@ def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
         imposed.pdf,
         piece.pages,
         imposed.sheets,
-        imposed.instruction,
+        _by_hand(piece.target, tuple(by_hand), imposed.instruction),
         (*piece.findings, *imposed.findings, *_placed(imposed.laid_out.notices, job.edition)),
         piece.read,
         piece.key,
+        by_hand,
         is_typeset=piece.is_typeset,
     )
+
+
+def _by_hand(target: Target, names: tuple[str, ...], instruction: str) -> str:
+    """How to print a target that has a file for each pass; as ever for one that has none."""
+    if not names:
+        return instruction
+    first, *others = (pass_file(output(target), name).rpartition("/")[2] for name in names)
+    again = others[0] if others else "it"
+    _, _, then = instruction.partition(", 100 %")
+    return f"by hand, first {first}, then {again} on the backs of the same sheets, 100 %{then}"
 
 
 def _placed(findings: Iterable[Finding], edition: Edition) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ In: a `Press`, what is wanted, and where to report. Out: files in `out/`, events
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -19,13 +19,13 @@ from zinepress.build.job import Job
 from zinepress.build.ledger import Ledger, read_ledger, write_ledger
 from zinepress.build.lock import held
 from zinepress.build.meanwhile import changed_file, changed_meanwhile
-from zinepress.build.plan import output, plan
+from zinepress.build.plan import output, pass_file, plan
 from zinepress.build.pool import Crew, work_off
 from zinepress.build.sealing import break_seal, write_seal
 from zinepress.build.stale import KEPT, Record
 from zinepress.build.store import prune, sweep_store
 from zinepress.build.survey import edition_name, editions_of, survey
-from zinepress.build.write import check_out, put_output, sweep, unwritable
+from zinepress.build.write import check_out, put_output, remove_output, sweep, unwritable
 from zinepress.errors import Finding, ZineError
 from zinepress.events import (
     Failed,
@@ -43,7 +43,7 @@ from zinepress.layout.formats import FORMATS
 from zinepress.press.read import open_press
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -111,7 +111,8 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now
         if not (wanted or made or failed) and open_press(press.root) == press:
-            write_seal(folder, site.told, desk, now)
+            beside = (path for one in site.records.values() for path in one.passes)
+            write_seal(folder, site.told, (*desk, *beside), now)
         report(Finished(made, site.count(Kept), failed))
         return 1 if failed else 0
 
@@ -224,8 +225,9 @@ def _finish(piece: Piece, job: Job, changed: Finding | None, site: _Site) -> Non
     if piece.content is None or stopping(findings, strict=site.strict):
         site.tell(Failed(name, findings))
         return
+    passes = {pass_file(path, ending): content for ending, content in piece.passes.items()}
     try:
-        put_output(site.press.root, path, piece.content)
+        _put(site, name, {path: piece.content, **passes})
     except ZineError as error:
         site.tell(Failed(name, (*findings, *error.findings)))
         return
@@ -239,11 +241,23 @@ def _finish(piece: Piece, job: Job, changed: Finding | None, site: _Site) -> Non
         piece.sheets,
         piece.instruction,
         findings,
+        {path: sha256(content).hexdigest() for path, content in passes.items()},
     )
     for finding in findings:
         site.tell(Warned(name, finding))
     why = site.survey.stale[piece.target]
     site.tell(Made(name, path, why, piece.pages, piece.sheets, piece.instruction))
+
+
+def _put(site: _Site, name: str, files: Mapping[str, bytes]) -> None:
+    """Write the files of a target; those of passes that it needs no longer go."""
+    for path, content in files.items():
+        put_output(site.press.root, path, content)
+    before = site.records.get(name)
+    for path in before.passes if before else ():
+        if path not in files:
+            with suppress(OSError):  # it is in nobody's way
+                remove_output(site.press.root, path)
 
 
 def _note(site: _Site) -> None:

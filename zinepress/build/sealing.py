@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from zinepress.events import Event
 
 
-def write_seal(folder: Path, told: Iterable[Event], desk: Iterable[str], now: int) -> None:
+def write_seal(folder: Path, told: Iterable[Event], others: Iterable[str], now: int) -> None:
     """Seal the press of this `.zinepress/`: what was told of it holds, as looked at since `now`.
 
-    `desk` are the files of its desk; `now` is the file system's time in ns. Does nothing while a
-    file is so young that it could still change without showing, or where the seal cannot be
-    written: it only saves time.
+    `others` are the files of its desk and of passes by hand; `now` is the time of the file system
+    in ns. Does nothing while a file is so young that it could still change without showing, or
+    where the seal cannot be written: it only saves time.
     """
     events = list(told)
     kept = [event for event in events if isinstance(event, Kept)]
-    outputs = [*(event.path for event in kept), *desk]
+    outputs = [*(event.path for event in kept), *others]
     shipped = [str(shipped_folder(name)) for name in ("layouts", "fonts")]
     digest = digest_of_looks(
         str(folder.parent), outputs, shipped, lambda status: is_settled(stamp_of(status), now)

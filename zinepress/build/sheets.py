@@ -9,13 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zinepress.impose import Duplex, Edge, Options, plan, printing
+from zinepress.impose.options import Work
 from zinepress.impose.sheets import PageGeometry
 from zinepress.layout.formats import FORMATS
 from zinepress.press.languages import direction
-from zinepress.press.printers import chosen_printer
+from zinepress.press.printers import Habit, chosen_printer
 from zinepress.units import parse_size
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zinepress.build.target import Target
     from zinepress.impose import Plan
     from zinepress.press.model import Press, Settings
@@ -45,8 +48,21 @@ def sheet_options(settings: Settings, language: str) -> Options:
     printer = chosen_printer(settings)
     if printer is None:
         return options
-    # by hand is another pair of files: what goes through in one pass is neither reversed nor turned
+    # what goes through in one pass is neither reversed nor turned; see `passes`
     return replace(printing.for_printer(options, printer), reverse=False, turn=False)
+
+
+def passes(settings: Settings, options: Options, laid_out: Plan) -> Mapping[str, Options]:
+    """The options for each file of a printer by hand, by what its name ends with.
+
+    Nothing for a printer that turns paper, or for sheets that have nothing on their backs.
+    """
+    printer = chosen_printer(settings)
+    if printer is None or printer.duplex is not Habit.NONE or not laid_out.two_sided:
+        return {}
+    by_hand = printing.for_printer(options, printer)
+    one_form = laid_out.work is not Work.SHEETWISE
+    return dict(printing.passes(by_hand, printer.duplex, one_form=one_form))
 
 
 def target_plan(target: Target, pages: int, options: Options) -> Plan:

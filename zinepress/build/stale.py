@@ -6,7 +6,7 @@ reason to make it, as the end of a sentence, or None when it is still right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Record:
     sheets: int | None = None
     instruction: str | None = None
     findings: tuple[Finding, ...] = ()
+    passes: Mapping[str, str] = field(default_factory=dict)
+    """The files beside the output, one for each pass of a printer by hand, with their digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Now:
     digest: str | None
     inputs: Inputs
     read: Mapping[str, str | None]
+    passes: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def why_stale(record: Record | None, now: Now, *, force: bool = False) -> str | None:
@@ -84,9 +87,14 @@ def _why_output(record: Record, now: Now) -> str | None:
     """What is wrong with the file in `out/`."""
     if record.output != now.output:
         return f"because it is now called {now.output}"
-    if now.digest is None:
-        return f"because {now.output} is gone"
-    return None if now.digest == record.digest else f"because {now.output} was changed by hand"
+    files = {now.output: (record.digest, now.digest)}
+    files |= {path: (was, now.passes.get(path)) for path, was in record.passes.items()}
+    for path, (was, there) in files.items():
+        if there is None:
+            return f"because {path} is gone"
+        if there != was:
+            return f"because {path} was changed by hand"
+    return None
 
 
 def _difference(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str | None, str]:

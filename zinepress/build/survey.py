@@ -110,7 +110,8 @@ def _now(target: Target, inputs: Inputs, press: Press, before: Ledger, digests: 
     record = before.records.get(target.name)
     path = output(target)
     read = {name: digests.of(press.root / name) for name in (record.read if record else ())}
-    return Now(path, digests.of(press.root / path), inputs, read)
+    passes = {name: digests.of(press.root / name) for name in (record.passes if record else ())}
+    return Now(path, digests.of(press.root / path), inputs, read, passes)
 
 
 def _verdicts(

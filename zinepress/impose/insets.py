@@ -8,14 +8,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zinepress.impose.options import Fit
 from zinepress.impose.panels import Panels
 from zinepress.impose.sheets import NO_EDGES, Edge, Edges
+from zinepress.units import MM
 
 if TYPE_CHECKING:
+    from zinepress.impose.options import Options
     from zinepress.impose.planned import Plan
     from zinepress.impose.sheets import Cell
+    from zinepress.units import Size
 
+SAFE = 6.35 * MM
+"""How far pages keep what they say from their edges; no page design keeps less."""
+_SMALLER = 1.2
+"""Pages that are made smaller keep less free themselves: so much on the narrowest of panels."""
 CLOCKWISE = (Edge.LEFT, Edge.TOP, Edge.RIGHT, Edge.BOTTOM)
+
+
+def free(options: Options, paper: Size) -> Edges:
+    """What stays free of pages along the edges of paper that stands or lies as given.
+
+    That is the margin that is asked for, or what the printer loses beyond what pages keep free
+    themselves, but for pages that are to be printed at their own size.
+    """
+    if options.fit is Fit.ACTUAL:
+        return options.margin
+    margin, lost = options.margin, lost_edges(options, paper)
+    return Edges(
+        max(margin.left, _SMALLER * (lost.left - SAFE)),
+        max(margin.right, _SMALLER * (lost.right - SAFE)),
+        max(margin.top, _SMALLER * (lost.top - SAFE)),
+        max(margin.bottom, _SMALLER * (lost.bottom - SAFE)),
+    )
+
+
+def lost_edges(options: Options, paper: Size) -> Edges:
+    """What the printer does not reach, on paper that stands or lies as given.
+
+    Alike at opposite edges: nobody knows which of them goes through a printer first.
+    """
+    across, along = margins(options.printable)
+    return (
+        Edges(along, along, across, across)
+        if paper.is_landscape
+        else Edges(across, across, along, along)
+    )
 
 
 def margins(margin: Edges) -> tuple[float, float]:

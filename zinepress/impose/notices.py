@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zinepress.errors import Finding, Severity
 from zinepress.impose import creep
 from zinepress.impose.fitting import fitting, printed_scale
+from zinepress.impose.insets import is_verso
 from zinepress.impose.options import Assemble, Bind, CreepMode, Fit, Mark
 from zinepress.impose.panels import Panels
 from zinepress.impose.sheets import Edge
@@ -111,7 +112,7 @@ def _sizes(
 
 
 def _cells(plan: Plan, ground: Squares) -> Iterator[tuple[Cell, Box]]:
-    """Every cell with its square, fronts and backs; not what lies across a whole back."""
+    """Every cell with its room, fronts and backs; not what lies across a whole back."""
     behind = ground.mirrored(plan.flip)
     for sheet in plan.sheets:
         for side, squares_there in ((sheet.front, ground), (sheet.back, behind)):
@@ -119,7 +120,14 @@ def _cells(plan: Plan, ground: Squares) -> Iterator[tuple[Cell, Box]]:
                 continue
             for row, cells in enumerate(side.rows):
                 for column, cell in enumerate(cells):
-                    yield cell, squares_there.box(row, column)
+                    room = squares_there.content(
+                        row,
+                        column,
+                        verso=is_verso(cell, plan),
+                        turn=cell.turn,
+                        binding=plan.binding,
+                    )
+                    yield cell, room
 
 
 def _named(numbers: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.impose import poster
 from zinepress.impose.frames import Ground, spot
-from zinepress.impose.insets import margins
+from zinepress.impose.insets import free, margins
 from zinepress.impose.marked import Marked
 from zinepress.impose.marks import marks
 from zinepress.impose.options import DEFAULTS, Duplex, Mark, Sides
@@ -104,7 +104,7 @@ def _whole(ground: Ground) -> Ground:
 
     Lines and the spine belong to the other side.
     """
-    across, along = margins(ground.options.margin)
+    across, along = margins(free(ground.options, ground.squares.paper))
     merged = ground.squares.merged(ground.plan.pieces)
     return replace(
         ground,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.errors import ImposeError
 from zinepress.impose.fitting import fitting, printed_scale
-from zinepress.impose.insets import insets, margins, of_verso, turned_edges
+from zinepress.impose.insets import free, insets, margins, of_verso, turned_edges
 from zinepress.impose.options import Orientation
 from zinepress.impose.panels import Panels
 from zinepress.impose.sheets import NO_EDGES, Box, Edge, Flip
@@ -137,7 +137,7 @@ def _on(paper: Size, plan: Plan, pages: Sequence[PageGeometry], options: Options
             columns = _panels(columns, _widths(plan, pages), programme, plan, options)
     # Rows are counted from the top, points from the bottom.
     found = Squares(paper, columns, tuple((paper.height - b, paper.height - a) for a, b in rows))
-    return replace(found, insets=insets(plan, options.margin))
+    return replace(found, insets=insets(plan, free(options, paper)))
 
 
 def _divide(length: float, pieces: int, cells: int, gutter: float) -> tuple[Span, ...]:
@@ -155,7 +155,7 @@ def _close_together(
 ) -> Squares:
     """Loose leaves with nothing but the gutter between them, in the middle of the sheet."""
     pieces, gutter = plan.pieces, options.gutter
-    margin_x, margin_y = margins(options.margin)
+    margin_x, margin_y = margins(free(options, paper))
     room = Size(
         (paper.width - 2 * margin_x - (pieces.columns - 1) * gutter) / pieces.columns,
         (paper.height - 2 * margin_y - (pieces.rows - 1) * gutter) / pieces.rows,

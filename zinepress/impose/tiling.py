@@ -11,6 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from zinepress.errors import ImposeError
+from zinepress.impose.insets import lost_edges
 from zinepress.impose.options import Orientation
 from zinepress.impose.sheets import Box, Grid
 from zinepress.units import MM, Size
@@ -75,12 +76,12 @@ def tile(pages: Sequence[PageGeometry], paper: Size | None, options: Options) ->
 
 def _on(paper: Size, page: Size, options: Options) -> Tiling:
     """The tiles on paper that stands as given."""
-    margin, overlap = options.margin, options.tiles.overlap
+    margin, lost, overlap = options.margin, lost_edges(options, paper), options.tiles.overlap
     area = Box(
-        margin.left or MARGIN,
-        margin.bottom or MARGIN,
-        paper.width - (margin.right or MARGIN),
-        paper.height - (margin.top or MARGIN),
+        margin.left or max(MARGIN, lost.left),
+        margin.bottom or max(MARGIN, lost.bottom),
+        paper.width - (margin.right or max(MARGIN, lost.right)),
+        paper.height - (margin.top or max(MARGIN, lost.top)),
     )
     width, height = area.x1 - area.x0, area.y1 - area.y0
     if min(width, height) <= 2 * overlap:

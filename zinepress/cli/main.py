@@ -34,6 +34,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "estimate": "Say how much paper, time and money a run takes.",
         "howto": "Write the sheet that tells how to print and fold a file.",
         "printer": "Test a printer, and make sheets for it.",
+        "kit": "Fill a folder for people who print: START HERE, and files named as instructions.",
     },
     "Any PDF": {
         "impose": "Put the pages of a PDF on sheets to print, fold and cut.",

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 RUNS = (25, 50, 100, 200, 500)
 """How many copies are estimated."""
-LENGTHS = (104.0, 92.0, 80.0, 70.0, 60.0)
+LENGTHS = (124.0, 110.0, 98.0, 86.0, 76.0, 66.0, 58.0)
 """How long the longer edge of a sheet is drawn, in points; the first that leaves one page."""
 FAULT = 0.62
 """How large wrong copies are drawn, by the steps."""
-ROW, SPACE = 505.0, 9.0
+ROW, SPACE = 486.0, 9.0
 """How wide the row of wrong copies is, and what lies between two of them."""
 NARROWEST = 120.0
 """How wide a caption is at least."""
@@ -115,7 +115,7 @@ def html(subject: Subject, words: Wording, family: str, length: float) -> str:
             ]
         ),
         "tools": [words.say(key, **given) for key, given in tools(subject.plan, subject.squares)],
-        "runs": list(_runs(subject, words)),
+        "runs": list(runs(subject, words)),
     }
     return fill((TEMPLATES,), "howto.html", values)
 
@@ -183,7 +183,7 @@ def _in_figures(shape: Shape, words: Wording) -> Shape:
     return shape
 
 
-def _runs(subject: Subject, words: Wording) -> Iterator[Mapping[str, object]]:
+def runs(subject: Subject, words: Wording) -> Iterator[Mapping[str, object]]:
     """The estimate for each run."""
     reckoning = subject.reckoning
     for copies in RUNS:

@@ -1,0 +1,31 @@
+"""`zinepress kit`: a folder for somebody who prints, with the right files and where to start.
+
+In: targets that were built. Out: a folder and a zip for each edition and paper, in `out/kits/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zinepress.build.kit import make_kits
+from zinepress.build.remembered import finished
+from zinepress.cli.targets import TARGET
+from zinepress.press.read import find_press, open_press
+
+
+@click.command(name="kit")
+@click.argument("wanted", metavar="[TARGET]...", nargs=-1, type=TARGET)
+@click.option("--printer", metavar="NAME|CODE", help="The printer that it is for.")
+def command(wanted: tuple[str, ...], printer: str | None) -> None:
+    """Fill a folder for people who print, and pack it.
+
+    Build first. Each edition gets a folder and a zip for each paper in out/kits/: START HERE asks
+    three questions and leads to one file; the names of files say how they are printed; what is
+    seldom wanted lies in a folder of its own.
+    """
+    press = open_press(find_press(Path.cwd()))
+    for kit in make_kits(press, finished(press, wanted), printer):
+        click.echo(kit.folder)
+        click.echo(kit.archive)

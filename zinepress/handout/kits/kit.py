@@ -1,0 +1,168 @@
+"""A kit: one edition on one paper, for somebody who has never seen it.
+
+In: an `Offer`, everything that was made of the edition. Out: `Kit`, files by path; few of them are
+in sight, and their names say what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from zinepress.errors import ZineError
+from zinepress.handout.howto.making import how_to
+from zinepress.handout.kits.names import safe, unlike
+from zinepress.handout.kits.start import Shown, Start, start_page
+from zinepress.handout.kits.variants import Kind, Sheets, Variant, variants
+from zinepress.handout.kits.words import kit_words
+from zinepress.handout.wording import paper_title
+from zinepress.impose import Duplex
+from zinepress.layout.formats import Medium
+from zinepress.press.printers import Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from zinepress.handout.howto.sheet import Subject
+    from zinepress.handout.wording import Wording
+    from zinepress.layout.formats import Format
+    from zinepress.press.printers import Printer
+    from zinepress.typeset.fonts import FontSet
+
+_FIRST = "booklet"
+"""The format that a kit is about where the press makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A finished file; for one on sheets its pages and what its how-to sheet says."""
+
+    form: Format
+    content: bytes
+    pages: bytes | None = None
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is of an edition on one paper, in the order of the press."""
+
+    title: str
+    language: str
+    autonym: str
+    paper: str
+    others: tuple[str, ...]
+    """The other papers that there are kits for."""
+    things: tuple[Thing, ...]
+    printer: Printer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A folder of files by path."""
+
+    folder: str
+    files: Mapping[str, bytes]
+
+
+def fill_kit(offer: Offer, press: Path, fonts: FontSet) -> Kit:
+    """The kit of an offer, which has something on sheets; raises ZineError where it cannot be."""
+    words = kit_words(offer.language)
+    main = next((one for one in offer.things if one.subject and one.form.name == _FIRST), None)
+    main = main or next(one for one in offer.things if one.subject)
+    shown = tuple(_main_files(main, offer, words))
+    files = {one.path: one.content for one in shown}
+    assert main.subject is not None
+    sheet = how_to(_as_printed(main.subject, offer), press, fonts)
+    fold = f"{words.plain('more')}/{safe(words.plain('name-fold'), '.pdf')}"
+    files[fold] = sheet.pdf
+    files |= dict(_others(main, offer, words))
+    start = Start(words, offer.title, main.subject, shown, fold, offer.others, offer.printer)
+    page = start_page(start, press, fonts)
+    files[safe(words.plain("name-start"), ".html")] = page.html
+    files[safe(words.plain("name-start"), ".pdf")] = page.pdf
+    if not unlike(list(files)):
+        raise ZineError(
+            f"two files of the kit in '{offer.language}' would have one name",
+            hint="the catalogue of zinepress/handout/kits in this language names them alike",
+        )
+    return Kit(folder_name(offer), files)
+
+
+def folder_name(offer: Offer) -> str:
+    """Such as `Why We March - English - Letter`."""
+    parts = [offer.title, offer.autonym, paper_title(offer.paper)]
+    parts += [offer.printer.name] if offer.printer else []
+    tail = " - ".join(parts[1:])
+    room = 80 - len(tail)
+    return safe(f"{offer.title[: max(room, 20)]} - {tail}")
+
+
+def _as_printed(subject: Subject, offer: Offer) -> Subject:
+    """The subject as the file in sight is printed: on the long edge, or as the printer turns."""
+    is_short = offer.printer is not None and offer.printer.duplex is Habit.SHORT
+    duplex = Duplex.SHORT if is_short else Duplex.LONG
+    return replace(subject, options=replace(subject.options, duplex=duplex))
+
+
+def _main_files(main: Thing, offer: Offer, words: Wording) -> Iterator[Shown]:
+    """The print files of the thing that the kit is about; those in sight have no folder."""
+    in_sight = {
+        None: (Kind.ONE, Kind.LONG),
+        Habit.LONG: (Kind.ONE, Kind.LONG),
+        Habit.SHORT: (Kind.ONE, Kind.SHORT),
+        Habit.NONE: (Kind.ONE, Kind.FRONTS, Kind.BACKS),
+    }[offer.printer.duplex if offer.printer else None]
+    for variant in _variants(main, all_of_them=True):
+        name = _print_name(variant, offer, words)
+        if variant.kind in in_sight:
+            yield Shown(variant.kind, safe(f"2 {name}", ".pdf"), variant.content)
+        else:
+            path = f"{words.plain('more')}/{safe(name, '.pdf')}"
+            yield Shown(variant.kind, path, variant.content)
+
+
+def _variants(thing: Thing, *, all_of_them: bool) -> tuple[Variant, ...]:
+    """The print files of a thing on sheets."""
+    subject = thing.subject
+    assert subject is not None
+    assert thing.pages is not None
+    assert thing.form.scheme is not None
+    sheets = Sheets(
+        thing.pages, thing.form.scheme, subject.squares.paper, subject.options, subject.title
+    )
+    return variants(sheets, subject.plan, all_of_them=all_of_them)
+
+
+def _print_name(variant: Variant, offer: Offer, words: Wording) -> str:
+    """What a print file is called: paper, sides, how many sheets."""
+    return words.plain(f"name-{variant.kind}", paper=_paper(offer), count=variant.count)
+
+
+def _paper(offer: Offer) -> str:
+    """The paper as it stands in names."""
+    return paper_title(offer.paper)
+
+
+def _others(main: Thing, offer: Offer, words: Wording) -> Iterator[tuple[str, bytes]]:
+    """Everything else that there is of the edition; the file to read on a screen is in sight."""
+    more = words.plain("more")
+    for thing in offer.things:
+        if thing is main:
+            continue
+        title = words.plain(f"thing-{thing.form.name}") if _has(words, thing) else thing.form.name
+        if thing.subject is not None:
+            for variant in _variants(thing, all_of_them=False):
+                name = f"{title} - {_print_name(variant, offer, words)}"
+                yield f"{more}/{safe(name, '.pdf')}", variant.content
+        elif thing.form.name == "read":
+            yield safe(f"3 {words.plain('name-read')}", ".pdf"), thing.content
+        else:
+            ending = "pdf" if thing.form.medium is Medium.PDF else thing.form.medium.value
+            yield f"{more}/{safe(title, f'.{ending}')}", thing.content
+
+
+def _has(words: Wording, thing: Thing) -> bool:
+    """Whether the catalogue has a name for what a format makes."""
+    return f"thing-{thing.form.name}" in words.words.known

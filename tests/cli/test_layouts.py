@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from zinepress.build.catalogue import catalogue, catalogue_text
 from zinepress.cli import boundary
 from zinepress.cli.main import zinepress
 from zinepress.layout.manifest import find_layouts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -110,3 +109,30 @@ def test_outside_a_press_the_shipped_layouts_are_shown_and_none_is_made(
     assert said(capsys, "layouts")[0] == 0
     assert said(capsys, "layout", "new", "ours")[0] != 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_handbook_has_the_catalogue_of_today() -> None:
+    handbook = Path(__file__).parents[2] / "sources" / "handbook"
+    told = catalogue_text(Path())
+    assert (handbook / "catalogue.md").read_text("utf-8") == told, (
+        "run 'zinepress layouts --catalogue sources/handbook'"
+    )
+    for picture in re.findall(r"\((pictures/[\w-]+\.png) ", told):
+        assert (handbook / picture).read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_catalogue_shows_the_layouts_of_the_press_too(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, "layout", "new", "loud", "--from", "poster")[0] == 0
+    manifest = root / "layouts" / "loud" / "layout.toml"
+    manifest.write_text(manifest.read_text("utf-8") + 'formats = ["handbill"]\n', "utf-8")
+    files = catalogue(root)
+    assert "pictures/layout-loud.png" in files
+    assert "layout: loud" in files["catalogue.md"].decode()
+
+
+def test_a_catalogue_is_of_all_layouts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = said(capsys, "layouts", "zine", "--catalogue", "shown")
+    assert code == 2
+    assert "a catalogue shows every layout" in err

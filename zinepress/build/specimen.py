@@ -35,11 +35,14 @@ if TYPE_CHECKING:
 
 FILE = "specimen.md"
 LANGUAGE = "en"
+SHEET = PAPERS["a4"].turned()
 MARGIN = 36.0
 GAP = 5.0
 APART = 22.0
 LABEL = 16.0
 """Points above the pages of a format for its name."""
+LETTERS = 7.0
+"""Size of that name; a letter of Source Sans is less than half as wide on the average."""
 MOST = 8
 """Pages shown of each format."""
 
@@ -52,8 +55,13 @@ class Row:
     pdf: bytes
     pages: int
 
+    @property
+    def label(self) -> str:
+        """What stands above its pages."""
+        return f"{self.form.name}: {self.form.title}"
 
-def specimen(name: str, root: Path) -> bytes:
+
+def specimen(name: str, root: Path, paper: Size = SHEET) -> bytes:
     """The sheet of a layout, which may be the press's own or a shipped one.
 
     Raises LayoutError for a layout that is not there, offers nothing or has no sample text.
@@ -62,7 +70,7 @@ def specimen(name: str, root: Path) -> bytes:
     if name not in layouts:
         raise LayoutError(f"there is no layout '{name}'", hint=nearest(name, layouts))
     rows = list(_rows(layouts[name], root))
-    return _sheet(rows, f"{layouts[name].title}: a specimen")
+    return _sheet(rows, f"{layouts[name].title}: a specimen", paper)
 
 
 def _rows(layout: Layout, root: Path) -> Iterator[Row]:
@@ -89,16 +97,15 @@ def _rows(layout: Layout, root: Path) -> Iterator[Row]:
         yield Row(form, pages.pdf, pages.count)
 
 
-def _sheet(rows: Sequence[Row], title: str) -> bytes:
+def _sheet(rows: Sequence[Row], title: str, paper: Size) -> bytes:
     """The formats beside and below each other on a sheet, as large as all of them fit."""
-    paper = PAPERS["a4"].turned()
     height = next(tried for tried in range(300, 20, -2) if _shelves(rows, tried, paper) is not None)
     spots = _shelves(rows, height, paper) or ()
     placements: list[Placement] = []
     labels: list[Label] = []
     first = 1
     for row, (left, foot) in zip(rows, spots, strict=True):
-        labels.append(Label(f"{row.form.name}: {row.form.title}", left, foot + height + 4, size=7))
+        labels.append(Label(row.label, left, foot + height + 4, size=LETTERS))
         width = row.form.size.width * height / row.form.size.height
         for number in range(min(row.pages, MOST)):
             x = left + number * (width + GAP)
@@ -120,7 +127,7 @@ def _shelves(
     left, foot = MARGIN, paper.height - MARGIN - LABEL - height
     for row in rows:
         page = row.form.size.width * height / row.form.size.height
-        width = min(row.pages, MOST) * (page + GAP) - GAP
+        width = max(min(row.pages, MOST) * (page + GAP) - GAP, len(row.label) * LETTERS / 2)
         if left > MARGIN and left + width > paper.width - MARGIN:
             left, foot = MARGIN, foot - LABEL - GAP - height
         if left + width > paper.width - MARGIN or foot < MARGIN:

@@ -32,13 +32,23 @@ if TYPE_CHECKING:
     metavar="PDF",
     help="Write a sheet that shows the layout in every format.",
 )
-def command(name: str | None, specimen: Path | None) -> int:
+@click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write what all formats and layouts are, with pictures, as Markdown.",
+)
+def command(name: str | None, specimen: Path | None, catalogue: Path | None) -> int:
     """Show the layouts, or all that one of them takes.
 
     The layouts of the press one stands in come with the shipped ones.
     """
     root = _root()
     layouts = find_layouts(root)
+    if catalogue is not None:
+        if name is not None or specimen is not None:
+            raise UsageError("a catalogue shows every layout", hint="give --catalogue alone")
+        return _write(catalogue, root)
     if name is None:
         if specimen is not None:
             raise UsageError("a specimen of which layout?", hint="name one before --specimen")
@@ -61,6 +71,17 @@ def _root() -> Path:
         return find_press(Path.cwd())
     except SettingsError:
         return Path.cwd()
+
+
+def _write(folder: Path, root: Path) -> int:
+    """Write the catalogue into a folder."""
+    from zinepress.build.catalogue import catalogue  # noqa: PLC0415 - it typesets
+
+    for path, content in catalogue(root).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+        click.echo(folder / path)
+    return 0
 
 
 def _list(layouts: Iterable[Layout]) -> int:

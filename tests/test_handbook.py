@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
+
 PARTS = Path(__file__).parent.parent / "sources" / "handbook" / "parts"
+
+
+ZINEPRESS = (sys.executable, "-m", "zinepress")
+SOURCES = Path(__file__).parent.parent
 
 
 def run(*command: str, folder: Path, path: Path) -> str:
@@ -40,3 +47,40 @@ def test_a_scheme_from_the_handbook_is_installed_and_folds(tmp_path: Path) -> No
     said = run(*zinepress, "schemes", "long-quarto", folder=tmp_path, path=site)
     assert "a sheet folded twice the same way" in said
     assert re.search(r"\| +4 +\| +5 +\| +8 +\| +1 +\|", said)
+
+
+def test_a_layout_of_the_handbook_is_made_looked_at_and_built(tmp_path: Path) -> None:
+    text = (PARTS / "design.md").read_text("utf-8")
+    section = text.partition("## A layout of your own")[2].partition("\n## ")[0]
+    blocks = re.findall(r"```\n(.*?)```", section, re.DOTALL)
+    run(*ZINEPRESS, "new", "press", folder=tmp_path, path=SOURCES)
+    press = tmp_path / "press"
+    source = next(press.glob("sources/*/en.md"))
+    slug = source.parent.name
+    head = source.read_text("utf-8")
+    source.write_text(
+        re.sub(r"(?m)^layout: .*\n", "", head).replace("---\n", "---\nlayout: harbour\n", 1),
+        "utf-8",
+    )
+    for block in blocks:
+        place = re.match(r"(?:# |/\* )(layouts/harbour/[\w.]+)", block)
+        if place is not None:
+            assert (press / place[1]).exists()
+            (press / place[1]).write_text(block, "utf-8")
+        else:
+            for line in block.splitlines():
+                arguments = line.replace("build", f"build {slug}:en:read").split()[1:]
+                run(*ZINEPRESS, *arguments, folder=press, path=SOURCES)
+    assert (press / "harbour.pdf").read_bytes().startswith(b"%PDF")
+    page = pypdfium2.PdfDocument(press / "out" / slug / f"{slug}-en-read.pdf")[0]
+    picture = page.render(scale=0.5).to_pil().convert("RGB")
+    colours = {colour for _, colour in picture.getcolors(100_000)}
+    assert (0x0B, 0x4F, 0x6C) in colours
+
+
+def test_a_layout_is_copied_by_hand(tmp_path: Path) -> None:
+    run(*ZINEPRESS, "new", "press", folder=tmp_path, path=SOURCES)
+    press = tmp_path / "press"
+    shutil.copytree(SOURCES / "layouts" / "zine", press / "layouts" / "ours")
+    said = run(*ZINEPRESS, "layouts", "ours", folder=press, path=SOURCES)
+    assert "builds on base" in said

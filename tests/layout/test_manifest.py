@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from subprocess import run
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.layout.press import layout
 from zinepress.layout.manifest import find_layouts
 from zinepress.press.shipped import shipped_folder
+from zinepress.units import MM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +40,30 @@ def test_a_layout_takes_what_it_leaves_out_from_the_one_it_extends(tmp_path: Pat
         statement.pages,
         statement.fonts,
     )
+
+
+def test_a_page_takes_the_lengths_it_leaves_out_from_the_layout_it_extends(
+    tmp_path: Path,
+) -> None:
+    layout(tmp_path, "bold", MINIMAL + '[pages.half]\nouter = "16mm"\n')
+    layouts = find_layouts(tmp_path)
+    bold, statement = layouts["bold"].pages["half"], layouts["statement"].pages["half"]
+    assert bold.outer == pytest.approx(16 * MM)
+    assert replace(bold, outer=statement.outer) == statement
+    assert layouts["bold"].findings == ()
+
+
+def test_a_variant_of_a_page_begins_from_the_page(tmp_path: Path) -> None:
+    layout(tmp_path, "bold", MINIMAL + '[pages.half-lite]\nbody = "12pt"\n')
+    pages = find_layouts(tmp_path)["bold"].pages
+    assert replace(pages["half-lite"], body=pages["half"].body) == pages["half"]
+
+
+def test_a_page_that_is_nowhere_whole_says_what_it_lacks(tmp_path: Path) -> None:
+    layout(tmp_path, "bold", MINIMAL + '[pages.card]\ntop = "9mm"\n')
+    said = [finding.message for finding in find_layouts(tmp_path)["bold"].findings]
+    assert "the page design 'card' has no 'body-least'" in said
+    assert "the page design 'card' has no 'top'" not in said
 
 
 def test_a_layout_of_the_press_stands_for_the_shipped_one_of_its_name(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ Cheap to import: no template engine, no font reader.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping  # noqa: TC003 - the typed reader looks at annotations
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -63,24 +64,45 @@ class Parameter:
     )
 
 
+UNSAID = math.nan
+"""A length that a manifest leaves to the layout it extends."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageDesign:
-    """The margins of a page and the size and leading of its text and notes, in points."""
+    """The margins of a page and the size and leading of its text and notes, in points.
 
-    top: float = field(metadata=typed.rule("Trim to text at the head.", form=forms.LENGTH))
-    bottom: float = field(metadata=typed.rule("Text to trim at the foot.", form=forms.LENGTH))
-    inner: float = field(metadata=typed.rule("Spine to text.", form=forms.LENGTH))
-    outer: float = field(metadata=typed.rule("Text to the outer edge.", form=forms.LENGTH))
-    body: float = field(metadata=typed.rule("Size of the text.", form=forms.LENGTH))
-    line: float = field(metadata=typed.rule("Leading of the text.", form=forms.LENGTH))
+    What a manifest leaves unsaid is that of the layout it extends.
+    """
+
+    top: float = field(
+        default=UNSAID, metadata=typed.rule("Trim to text at the head.", form=forms.LENGTH)
+    )
+    bottom: float = field(
+        default=UNSAID, metadata=typed.rule("Text to trim at the foot.", form=forms.LENGTH)
+    )
+    inner: float = field(default=UNSAID, metadata=typed.rule("Spine to text.", form=forms.LENGTH))
+    outer: float = field(
+        default=UNSAID, metadata=typed.rule("Text to the outer edge.", form=forms.LENGTH)
+    )
+    body: float = field(default=UNSAID, metadata=typed.rule("Size of the text.", form=forms.LENGTH))
+    line: float = field(
+        default=UNSAID, metadata=typed.rule("Leading of the text.", form=forms.LENGTH)
+    )
     body_least: float = field(
-        metadata=typed.rule("The smallest the text may be made to fit.", form=forms.LENGTH)
+        default=UNSAID,
+        metadata=typed.rule("The smallest the text may be made to fit.", form=forms.LENGTH),
     )
     body_most: float = field(
-        metadata=typed.rule("The largest the text may be made to fit.", form=forms.LENGTH)
+        default=UNSAID,
+        metadata=typed.rule("The largest the text may be made to fit.", form=forms.LENGTH),
     )
-    note: float = field(metadata=typed.rule("Size of notes and captions.", form=forms.LENGTH))
-    note_line: float = field(metadata=typed.rule("Leading of notes.", form=forms.LENGTH))
+    note: float = field(
+        default=UNSAID, metadata=typed.rule("Size of notes and captions.", form=forms.LENGTH)
+    )
+    note_line: float = field(
+        default=UNSAID, metadata=typed.rule("Leading of notes.", form=forms.LENGTH)
+    )
     line_least: float | None = field(
         default=None,
         metadata=typed.rule("The closest the leading may be made to fit.", form=forms.LENGTH),
@@ -231,6 +253,10 @@ def _gaps(layout: Layout) -> Iterator[Finding]:
         page = FORMATS[name].page
         if page not in layout.pages and page.partition("-")[0] not in layout.pages:
             yield Finding(f"there is no page design '{page}' for '{name}'", where, hint)
+    for name, design in layout.pages.items():
+        told = {one.name.replace("_", "-"): getattr(design, one.name) for one in fields(PageDesign)}
+        for key in (key for key, value in told.items() if value is not None and math.isnan(value)):
+            yield Finding(f"the page design '{name}' has no '{key}'", where, hint)
     if layout.formats and not layout.fonts.get("Latn", Faces()).body:
         yield Finding(
             "there are no fonts for 'Latn', which every script falls back to", where, hint
@@ -260,6 +286,22 @@ def _line(
     return reversed(line)
 
 
+def _laid_over(
+    pages: Mapping[str, PageDesign], more: Mapping[str, PageDesign]
+) -> Mapping[str, PageDesign]:
+    """Page designs with what more of them say; a variant such as `half-lite` begins from `half`."""
+    laid = dict(pages)
+    for name in sorted(more):
+        beneath = laid.get(name) or laid.get(name.partition("-")[0])
+        said = {
+            one.name: value
+            for one in fields(PageDesign)
+            if (value := getattr(more[name], one.name)) is not None and not math.isnan(value)
+        }
+        laid[name] = replace(beneath, **said) if beneath else more[name]
+    return laid
+
+
 def _overlay(layout: Layout, manifest: Manifest) -> Layout:
     """A layout with what one more manifest says laid over it."""
     return replace(
@@ -269,6 +311,6 @@ def _overlay(layout: Layout, manifest: Manifest) -> Layout:
         formats=manifest.formats or layout.formats,
         pictures=manifest.pictures or layout.pictures,
         fonts={**layout.fonts, **manifest.fonts},
-        pages={**layout.pages, **manifest.pages},
+        pages=_laid_over(layout.pages, manifest.pages),
         parameters={**layout.parameters, **manifest.parameters},
     )

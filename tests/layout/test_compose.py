@@ -244,13 +244,14 @@ def test_the_html_is_well_formed_xml(tmp_path: Path, form: str) -> None:
     assert root.get("lang") == "en"
 
 
-def test_hangul_words_are_kept_whole_and_no_other_language_is_touched(tmp_path: Path) -> None:
+def test_hangul_words_are_kept_whole_in_any_text_and_no_other_words_are_touched(tmp_path: Path) -> None:
     html = '<p title="한국 말">우리는 더 내지 <b>않겠다</b>.</p>'
     korean = composed(tmp_path, html=html, language="ko").html
     assert '<p title="한국 말">' in korean
     assert '<span class="word">우리는</span>' in korean
     assert '<b><span class="word">않겠다</span></b>' in korean
-    assert 'class="word"' not in composed(tmp_path, html=html, language="en").html
+    assert '<span class="word">우리는</span>' in composed(tmp_path, html=html).html
+    assert 'class="word"' not in composed(tmp_path, language="ko").html
 
 
 def test_pictures_are_treated_as_the_layout_and_the_format_ask(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def body(html: str, words: Words, folder: Path) -> Markup:
     wrapped = _LABEL.sub(
         lambda found: f"{found[1]}{isolated(found[2], words.language)}{found[3]}", wrapped
     )
-    if words.language.partition("-")[0] == "ko":
+    if _HANGUL_WORD.search(wrapped):
         wrapped = _keep_words(wrapped)
     return Markup(say(wrapped, {key: words.say(key) for key in words.known & STRINGS.keys()}))  # noqa: S704 - made by our own renderer, raw HTML is off
 

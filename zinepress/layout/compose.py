@@ -63,7 +63,7 @@ def compose(
         title=edition.front.title,
         families=style.families(layout, languages),
         source=edition.path,
-        variables=style.properties(layout, format, document.language, values),
+        variables=style.properties(layout, format, languages[0], values, languages[1:]),
         treatment=treatment(layout, format),
         ranges=style.ranges(style.trimmed_design(layout, format, document.language)),
         findings=(*lacks(layout, edition, html), *web_findings(edition, press)),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zinepress.layout.formats import SCREEN
@@ -54,7 +55,7 @@ def stylesheets(
     sheets = [_read(folder, step) for folder, step in order if (folder / step).is_file()]
     own = faces(layout, languages[0])
     guests = [tag for tag in languages[1:] if faces(layout, tag) != own]
-    return (*_passages(layout, guests), *sheets)
+    return (*_passages(layout, own, guests), *sheets)
 
 
 def page_names(page: str) -> tuple[str, ...]:
@@ -63,9 +64,16 @@ def page_names(page: str) -> tuple[str, ...]:
 
 
 def properties(
-    layout: Layout, form: Format, language: str, values: Mapping[str, Value]
+    layout: Layout,
+    form: Format,
+    language: str,
+    values: Mapping[str, Value],
+    guests: Sequence[str] = (),
 ) -> dict[str, str]:
-    """The custom properties that a page starts from; lengths in points."""
+    """The custom properties that a page starts from; lengths in points.
+
+    What stands at head and foot of a page may be in a language that is a guest in the text.
+    """
     design = trimmed_design(layout, form, language)
     lengths = {
         "page-width": form.cut.width,
@@ -79,7 +87,9 @@ def properties(
         "bleed": form.bleed,
     }
     found = {f"--{name}": f"{length:.3f}pt" for name, length in lengths.items()}
-    return found | dict(_faces(layout, language)) | dict(_parameters(layout, values))
+    own = dict(_faces(layout, language))
+    own["--font-sans"] = _stack(_sans(layout, (language, *guests)))
+    return found | own | dict(_parameters(layout, values))
 
 
 def _lengths(design: PageDesign) -> Iterator[tuple[str, float]]:
@@ -163,20 +173,37 @@ def _read(folder: Path, step: str) -> str:
     return f"{css}/*# sourceURL=layouts/{folder.name}/{step} */\n"
 
 
-def _passages(layout: Layout, languages: Iterable[str]) -> Iterator[str]:
-    """For each language that is a guest in the text: the families of its script."""
+def _passages(layout: Layout, own: Faces, languages: Iterable[str]) -> Iterator[str]:
+    """For each language that is a guest in the text: families, size and leading of its script."""
     for tag in languages:
         rules = " ".join(f"{name}: {value};" for name, value in _faces(layout, tag))
-        yield f':lang({tag}) {{ {rules} }}\n[lang="{tag}"] {{ font-family: var(--font-body) }}'
+        guest = faces(layout, tag)
+        size, leading = guest.size / own.size, guest.leading / own.leading
+        yield (
+            f':lang({tag}) {{ {rules} }}\n[lang="{tag}"] {{ font-family: var(--font-body) }}\n'
+            f'div[lang="{tag}"] {{ font-size: calc(var(--body) * {size:.4f});'
+            f" line-height: calc(var(--line) * {leading:.4f}) }}"
+        )
 
 
 def _faces(layout: Layout, language: str) -> Iterator[tuple[str, str]]:
     """The custom properties that name the faces of a language."""
     for role in ROLES:
         names = families(layout, [language], role)
-        yield f"--font-{role}", ", ".join(f'"{name}"' for name in names)
+        yield f"--font-{role}", _stack(names)
     yield "--display-weight", str(faces(layout, language).display_weight)
     yield "--display-leading", str(faces(layout, language).display_leading)
+
+
+def _sans(layout: Layout, languages: Iterable[str]) -> Iterator[str]:
+    """The families of heads and feet, each once: the first of each language before the others."""
+    tables = [families(layout, [tag], "sans") for tag in languages]
+    yield from dict.fromkeys([*(one[0] for one in tables if one), *chain.from_iterable(tables)])
+
+
+def _stack(names: Iterable[str]) -> str:
+    """Families as CSS writes them, the first one first."""
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _parameters(layout: Layout, values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:

@@ -97,6 +97,16 @@ def test_a_picture_in_the_language_of_the_edition_is_shown(
     assert f'<img alt="x" src="http://press.invalid/source/{fetched}"/>' in html
 
 
+def test_a_pasted_strip_is_as_high_as_the_accents_on_it(tmp_path: Path) -> None:
+    """White letters that stood out of their black strip would be gone on white paper."""
+    plain = composed(tmp_path / "a", replace(FRONT, title="Rent", layout="photocopier"), form="web")
+    assert "strips" not in plain.html
+    for title, is_padded in (("Rent", False), ("Éire", True)):
+        front = replace(FRONT, title=title, layout="photocopier")
+        html = composed(tmp_path / title, front).html
+        assert ('style="padding-block: 0em ' not in html) is is_padded
+
+
 def test_a_right_to_left_language_turns_the_whole_page(tmp_path: Path) -> None:
     assert 'lang="fa" dir="rtl"' in composed(tmp_path, language="fa").html
 

@@ -63,6 +63,16 @@ def test_a_fitted_title_keeps_its_words_and_never_leaves_its_box(
     assert all(len(line.text) * 0.5 * fitted.size <= width + 1e-6 for line in fitted.lines)
 
 
+def test_accents_on_capitals_keep_off_the_line_above() -> None:
+    face = find_face([shipped_folder("fonts")], "Anton", 400)
+    space = Space(300, 600, 0.99)
+    assert fill(["RENT", "RISES"], face, space).leading == 0.99
+    fitted = fill(["QUÉ,", "ÁRBOL"], face, space)
+    first, second = (face.extent(line.text) for line in fitted.lines)
+    assert fitted.leading > first.bottom + second.top > 1.1
+    assert len(fitted.lines) * fitted.size * fitted.leading <= 600
+
+
 def test_white_over_and_under_the_ink_follows_from_the_leading() -> None:
     fitted = fill(["a"], Square(), Space(100, 100, leading=1.25))
     assert (fitted.over, fitted.under) == (0.5, 0.25)

@@ -107,7 +107,7 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         site = _Site(
             press, folder, before, digests, found, strict, report, dict(before.records), []
         )
-        desk = _go(site, Crew(_work, jobs, executor, preload=(_STAGES,)))
+        desk = _go(site, crew_of(jobs, executor))
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now
         if not (wanted or made or failed) and open_press(press.root) == press:
@@ -180,6 +180,11 @@ def _make(site: _Site, crew: Crew) -> None:
             if (made := site.count(Made)) > noted * 1.02:
                 _note(site)
                 noted = made
+
+
+def crew_of(jobs: int, executor: Executor | None) -> Crew:
+    """Who makes so many targets at once: processes that know all stages, or this executor."""
+    return Crew(_work, jobs, executor, preload=(_STAGES,))
 
 
 def _work(job: Job) -> tuple[Piece, ...]:

@@ -38,6 +38,11 @@ TERMINATED = 128 + signal.SIGTERM
 )
 @click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
 @click.option("--force", is_flag=True, help="Make everything again.")
+@click.option(
+    "--pseudo",
+    type=click.Choice(["long", "rtl"]),
+    help="Make drafts in out/PUBLICATION/pseudo/ with longer words, or words from right to left.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
 def command(
     wanted: tuple[str, ...],
@@ -45,6 +50,7 @@ def command(
     why: bool,
     jobs: int | None,
     printer: str | None,
+    pseudo: str | None,
     as_json: bool,
     **how: bool,
 ) -> int:
@@ -54,17 +60,22 @@ def command(
     'rent:es:booklet'; or one file, 'rent:es:booklet:a4'. Each part may hold the wildcards * and ?.
     Without a TARGET everything is made.
 
+    With --pseudo the words are no language's, so that a design is tried before it is translated.
+
     Every build refreshes the desk: out/index.html and the pages that it leads to.
 
     With --json each line is an object with the field 'event': planned, waiting, started, typeset,
     made, kept, failed, warned, laid or finished, and the fields that the handbook names.
     """
     report = tell_json if as_json else Teller(why=why).tell
-    changed = how["force"] or printer
+    changed = how["force"] or printer or pseudo
     if not changed and tell_unchanged(os.curdir, wanted, report, strict=how["strict"]):
         return 0
     with _ended_in_order():
-        return _build(wanted, report, printer, jobs=jobs or _processors(), **how)
+        jobs = jobs or _processors()
+        if pseudo:
+            return _build_pseudo(wanted, report, printer, pseudo, jobs=jobs, strict=how["strict"])
+        return _build(wanted, report, printer, jobs=jobs, **how)
 
 
 def _build(
@@ -86,6 +97,27 @@ def _build(
 
     press = open_press(find_press(Path.cwd()))
     return build(for_printer(press, printer), wanted, report, jobs=jobs, force=force, strict=strict)
+
+
+def _build_pseudo(
+    wanted: tuple[str, ...],
+    report: Report,
+    printer: str | None,
+    manner: str,
+    *,
+    jobs: int,
+    strict: bool,
+) -> int:
+    """Build pseudo-translations of the press one stands in."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from zinepress.build.pseudo import build_pseudo  # noqa: PLC0415
+    from zinepress.build.sheets import for_printer  # noqa: PLC0415
+    from zinepress.press.read import find_press, open_press  # noqa: PLC0415
+    from zinepress.translate.pseudo import Manner  # noqa: PLC0415
+
+    press = for_printer(open_press(find_press(Path.cwd())), printer)
+    return build_pseudo(press, wanted, Manner(manner), report, jobs=jobs, strict=strict)
 
 
 def _processors() -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = 1.0
 """Em; a letter that the face lacks comes from some other face, which is hardly wider."""
+APART = 0.02
+"""Em; the white between the ink of two lines of a title, such as a comma and the accent below."""
 STEP = 0.25
 """Points; sizes are rounded down to a multiple of this."""
 
@@ -59,25 +62,40 @@ class Face(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a fitted text, and the white at its start and end, in em, to hang outside."""
+    """A line of a fitted text, and the white around its ink, in em.
+
+    `before` and `after` may hang outside; `over` and `under` are within the line's leading, and
+    below zero where ink stands out of it.
+    """
 
     text: str
     before: float
     after: float
+    over: float = 0.0
+    under: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A text broken into lines, and the size in points at which they fill their box.
 
-    `over` and `under` are the white above the first ink and below the last, in em, within lines
-    of the leading asked for.
+    `leading` is the one asked for, or as much more as keeps accents off the line above, as a share
+    of the size; `over` and `under` are the white above the first ink and below the last, in em.
     """
 
     lines: tuple[Line, ...]
     size: float
-    over: float = 0.0
-    under: float = 0.0
+    leading: float = 1.0
+
+    @property
+    def over(self) -> float:
+        """The white above the first ink."""
+        return self.lines[0].over
+
+    @property
+    def under(self) -> float:
+        """The white below the last ink."""
+        return self.lines[-1].under
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +118,31 @@ def fill(words: Sequence[str], face: Face, space: Space, joint: str = " ") -> Fi
     narrowest counts, and the most even of those.
     """
     best: tuple[str, ...] = (joint.join(words),)
-    size = 0.0
+    size, leading = 0.0, space.leading
     for count in range(1, len(words) + 1):
         lines = _even(words, face, count, joint)
-        widest = max(face.extent(line).ink for line in lines) or UNKNOWN
-        tried = min(space.width / widest, space.depth / (count * space.leading), space.largest)
+        extents = [face.extent(line) for line in lines]
+        widest = max(one.ink for one in extents) or UNKNOWN
+        needed = max(space.leading, _least_leading(extents))
+        tried = min(space.width / widest, space.depth / (count * needed), space.largest)
         if tried > size:
-            best, size = lines, tried
-    extents = [face.extent(line) for line in best]
+            best, size, leading = lines, tried, needed
     # A typesetter shares what leading adds to a font's own line, or takes, above and below it.
-    baseline = (space.leading - face.ascent - face.descent) / 2 + face.ascent
+    baseline = (leading - face.ascent - face.descent) / 2 + face.ascent
+    extents = [face.extent(line) for line in best]
     return Fitted(
         lines=tuple(
-            Line(line, one.before, one.after) for line, one in zip(best, extents, strict=True)
+            Line(line, one.before, one.after, baseline - one.top, leading - baseline - one.bottom)
+            for line, one in zip(best, extents, strict=True)
         ),
         size=max(_round_down(size), space.smallest),
-        over=baseline - extents[0].top,
-        under=space.leading - baseline - extents[-1].bottom,
+        leading=leading,
     )
+
+
+def _least_leading(lines: Sequence[Extent]) -> float:
+    """The leading at which the ink of no line touches that of the next, in em."""
+    return max((a.bottom + b.top + APART for a, b in pairwise(lines)), default=0.0)
 
 
 def largest_size(paragraphs: Sequence[str], face: Face, space: Space) -> float:

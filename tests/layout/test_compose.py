@@ -254,7 +254,9 @@ def test_the_html_is_well_formed_xml(tmp_path: Path, form: str) -> None:
     assert root.get("lang") == "en"
 
 
-def test_hangul_words_are_kept_whole_in_any_text_and_no_other_words_are_touched(tmp_path: Path) -> None:
+def test_hangul_words_are_kept_whole_in_any_text_and_no_other_words_are_touched(
+    tmp_path: Path,
+) -> None:
     html = '<p title="한국 말">우리는 더 내지 <b>않겠다</b>.</p>'
     korean = composed(tmp_path, html=html, language="ko").html
     assert '<p title="한국 말">' in korean

@@ -7,7 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zinepress.check.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    import pytest
 
 import pypdfium2
 
@@ -84,3 +91,21 @@ def test_a_layout_is_copied_by_hand(tmp_path: Path) -> None:
     shutil.copytree(SOURCES / "layouts" / "zine", press / "layouts" / "ours")
     said = run(*ZINEPRESS, "layouts", "ours", folder=press, path=SOURCES)
     assert "builds on base" in said
+
+
+def rules() -> str:
+    """The table of the rules that a press can change, as Markdown."""
+    tables = []
+    for stage, group in groupby(CATALOGUE.values(), lambda rule: rule.stage):
+        rows = [f"| {r.name} | {r.severity} | {r.meaning} |" for r in group if not r.fixed]
+        if rows:
+            head = f"## Rules on the {stage}\n\n| rule | counts as | finds |\n|---|---|---|"
+            tables.append("\n".join([head, *rows]))
+    return "\n\n".join(tables) + "\n"
+
+
+def test_the_table_of_rules_is_that_of_the_program(request: pytest.FixtureRequest) -> None:
+    path = PARTS / "rules.md"
+    if request.config.getoption("--accept"):
+        path.write_text(rules(), "utf-8")
+    assert path.read_text("utf-8") == rules()

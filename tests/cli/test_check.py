@@ -9,6 +9,8 @@ import pytest
 
 from tests.check.test_pdf import BLACK_TEXT, page
 from tests.check.test_scrub import SECRET, every_byte, talkative
+from tests.press.shelf import press
+from zinepress.check.catalogue import CATALOGUE
 from zinepress.cli.boundary import run
 from zinepress.cli.main import zinepress
 
@@ -82,3 +84,64 @@ def test_scrub_writes_a_clean_copy_beside_the_file(
 def test_scrub_never_writes_over_the_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(zinepress, ("scrub", "good.pdf", "-o", "good.pdf")) == 2
     assert "name another file" in capsys.readouterr().err
+
+
+PRESS = {
+    "zinepress.toml": 'make = ["read", "text"]\n',
+    "sources/rent/en.md": "---\ntitle: Rent\n---\n\n# One\n\n### Three\n\nTBD [on](http://a.org)\n",
+}
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A press whose text has faults, built."""
+    press(tmp_path, PRESS)
+    monkeypatch.chdir(tmp_path)
+    assert run(zinepress, ("build",)) == 0
+    return tmp_path
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str, str, int | None]]:
+    """Severity, rule and line of every finding."""
+    capsys.readouterr()
+    run(zinepress, ("check", "--json", *arguments))
+    found = json.loads(capsys.readouterr().out)
+    return [(one["severity"], one["rule"], one["line"]) for one in found]
+
+
+def test_a_press_is_checked_from_its_texts_to_its_files(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(capsys) == [
+        ("note", "imprint", 1),
+        ("note", "licence", 1),
+        ("warning", "heading-skipped", 7),
+        ("warning", "plain-http", 9),
+        ("warning", "placeholder", 9),
+    ]
+    toml = PRESS["zinepress.toml"]
+    toml += '[check.rules]\nplaceholder = { severity = "error" }\n'
+    toml += 'plain-http = { severity = "off", reason = "the site is old" }\n'
+    press(built, {"zinepress.toml": toml})
+    graded = told(capsys)
+    assert ("error", "placeholder", 9) in graded
+    assert "plain-http" not in {rule for _, rule, _ in graded}
+    assert ("warning", "not-built", None) in graded
+    press(built, {"zinepress.toml": toml.replace(', reason = "the site is old"', "")})
+    assert ("error", "settings", 4) in told(capsys)
+
+
+def test_a_build_tells_what_its_quick_checks_find_and_remembers_it(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(zinepress, ("build", "--strict")) == 1
+    assert "sources/rent/en.md:9: warning: 'TBD' was to be replaced" in capsys.readouterr().err
+
+
+def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(zinepress, ("check", "--rules")) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {name} " in said for name in CATALOGUE)
+    assert run(zinepress, ("check", "--rules", "--json")) == 0
+    assert {rule["name"] for rule in json.loads(capsys.readouterr().out)} == set(CATALOGUE)

@@ -17,9 +17,11 @@ from zinepress.build.job import Piece
 from zinepress.build.orders import form_for, handed, order_of
 from zinepress.build.patience import in_time
 from zinepress.build.plan import output, pass_file
+from zinepress.build.quick import page_findings, profile_of, sheet_findings, text_findings
 from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
 from zinepress.build.sheets import passes, sheet_options
+from zinepress.check.settings import graded
 from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.impose import Finish, impose
 from zinepress.layout.compose import compose
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from zinepress.build.job import Job
     from zinepress.build.target import Target
+    from zinepress.check.profile import Profile
     from zinepress.layout.formats import Format
     from zinepress.layout.markup import Markup
     from zinepress.press.model import Edition
@@ -54,7 +57,12 @@ def work(job: Job) -> tuple[Piece, ...]:
             pieces += _renderer(form)(job, form, targets)
         except ZineError as error:
             pieces += [_failed(job, target, error) for target in targets]
-    return tuple(pieces)
+    return tuple(_graded(piece, job) for piece in pieces)
+
+
+def _graded(piece: Piece, job: Job) -> Piece:
+    """The piece with its findings as serious as the press takes them."""
+    return replace(piece, findings=graded(piece.findings, job.press.settings))
 
 
 def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
@@ -68,14 +76,16 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     files = {**read.included, **{store.relative(path, root): one for path, one in pages.read}}
     pages_told = (one for one in _placed(pages.findings, job.edition) if is_of_use(one, form))
     told = (in_press(one, root) for one in (*markup.findings, *pages_told, *findings))
-    found = read.found(told)
+    profile = profile_of(form, job.edition, press)
+    of_text = text_findings(read.document, edition, press, form)
+    found = (*read.found(of_text, told), *page_findings(pages.pdf, form, profile))
     for target in targets:
         piece = Piece(
             target, pages.pdf, pages.count, None, None, found, files, key, is_typeset=is_new
         )
         is_new = False
         if form.scheme is not None:
-            piece = _on_sheets(job, piece, form.scheme)
+            piece = _on_sheets(job, piece, form.scheme, profile)
         yield piece
 
 
@@ -86,7 +96,8 @@ def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piec
         content, taken, findings = MAKERS[form.medium](job, form, read)
     root = job.press.root
     files = {**read.included, **{store.relative(path, root): one for path, one in taken.items()}}
-    found = read.found(in_press(one, root) for one in findings)
+    of_text = text_findings(read.document, job.edition, job.press, form)
+    found = read.found(of_text, (in_press(one, root) for one in findings))
     for target in targets:
         yield Piece(target, content, findings=found, read=files)
 
@@ -136,7 +147,7 @@ def _fonts(folders: tuple[Path, ...]) -> FontSet:
     return find_fonts([folder for folder in folders if folder.is_dir()])
 
 
-def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
+def _on_sheets(job: Job, piece: Piece, scheme: str, profile: Profile) -> Piece:
     """A piece with its pages put on sheets."""
     assert piece.content is not None
     paper, finish = parse_size(piece.target.paper), Finish(title=job.edition.front.title)
@@ -156,7 +167,12 @@ def _on_sheets(job: Job, piece: Piece, scheme: str) -> Piece:
         piece.pages,
         imposed.sheets,
         _by_hand(piece.target, tuple(by_hand), imposed.instruction),
-        (*piece.findings, *imposed.findings, *_placed(imposed.laid_out.notices, job.edition)),
+        (
+            *piece.findings,
+            *imposed.findings,
+            *_placed(imposed.laid_out.notices, job.edition),
+            *sheet_findings(imposed, piece.content, profile),
+        ),
         piece.read,
         piece.key,
         by_hand,

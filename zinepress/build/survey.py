@@ -15,6 +15,7 @@ from zinepress.build.plan import outline, output
 from zinepress.build.programs import versions
 from zinepress.build.stale import Now, why_stale
 from zinepress.build.target import asked_for, refuse_unknown
+from zinepress.check.settings import misgraded
 from zinepress.layout.manifest import find_layouts
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _verdicts(
     """By name, the findings that stop a target; and those that stop none."""
     refused: dict[str, tuple[Finding, ...]] = dict(planned.refused)
     remarks: list[tuple[str, Finding]] = []
-    for finding in press.findings:
+    for finding in (*press.findings, *misgraded(press.settings)):
         names = _concerned(finding, press, planned)
         if not stopping([finding], strict=strict):
             remarks.append((names[0], finding))

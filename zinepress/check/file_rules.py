@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zinepress.check.profile import Profile
 
 PATHS = re.compile(
-    r"file:/|(?<![A-Za-z])[A-Za-z]:[\\/]{1,2}[\w.-]+[\\/]|/(?:home|Users|root|tmp|mnt|media|Volumes)/[^\s<>\"']+"
+    r"file:/[^\s<>\"']*|(?<![A-Za-z])[A-Za-z]:[\\/]{1,2}[\w.-]+[\\/]|/(?:home|Users|root|tmp|mnt|media|Volumes)/[^\s<>\"']+"
 )
 """What a path on somebody's machine looks like."""
 TRACKERS = re.compile(r"[?&](utm_\w+|fbclid|gclid|msclkid|mc_eid|igshid)=", re.IGNORECASE)
@@ -124,11 +124,23 @@ def carried(pdf: pikepdf.Pdf, _: Profile) -> Iterator[Finding]:
             )
 
 
+def page_count(pdf: pikepdf.Pdf, profile: Profile) -> Iterator[Finding]:
+    """A number of pages that no folded sheet has."""
+    over = len(pdf.pages) % profile.multiple
+    if over:
+        yield Finding(
+            f"{len(pdf.pages)} pages, which is no multiple of {profile.multiple}",
+            hint=f"add {profile.multiple - over}, or ask the shop where it puts blank ones",
+            severity=Severity.WARNING,
+            rule="page-count",
+        )
+
+
 def page_sizes(pdf: pikepdf.Pdf, _: Profile) -> Iterator[Finding]:
-    """Pages of several sizes or turns: a machine stops at each change of paper."""
+    """Paper of several sizes or turns: a machine stops at each change of it."""
     sizes = {
         (round(float(box[2]) - float(box[0])), round(float(box[3]) - float(box[1])))
-        for box in (page.trimbox for page in pdf.pages)
+        for box in (page.mediabox for page in pdf.pages)
     }
     turns = {int(page.obj.get(Name.Rotate, 0)) % 360 for page in pdf.pages}
     if len(sizes) > 1 or len(turns) > 1:
@@ -151,4 +163,5 @@ FILE_RULES: tuple[Callable[[pikepdf.Pdf, Profile], Iterator[Finding]], ...] = (
     addresses,
     fonts,
     page_sizes,
+    page_count,
 )

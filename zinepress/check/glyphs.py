@@ -6,6 +6,7 @@ In: a font dictionary of a PDF. Out: `Glyphs`, which measures a shown string.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from struct import unpack
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -25,19 +26,17 @@ class Glyphs:
     is_wide: bool
     is_embedded: bool
 
-    def codes(self, shown: bytes) -> Iterator[int]:
+    def codes(self, shown: bytes) -> tuple[int, ...]:
         """The character codes of a string."""
-        step = 2 if self.is_wide else 1
-        for at in range(0, len(shown) - step + 1, step):
-            yield int.from_bytes(shown[at : at + step], "big")
+        if self.is_wide:
+            return unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
+        return tuple(shown)
 
     def advance(self, shown: bytes, size: float, between: float, at_spaces: float) -> float:
         """How far a string moves the pen: glyph widths, character and word spacing, in points."""
-        total = 0.0
-        for code in self.codes(shown):
-            total += self.widths.get(code, self.usual) / 1000 * size + between
-            total += at_spaces if code == 32 and not self.is_wide else 0.0
-        return total
+        codes, width, usual = self.codes(shown), self.widths.get, self.usual
+        total = sum([width(code, usual) for code in codes]) / 1000 * size + between * len(codes)
+        return total if self.is_wide or not at_spaces else total + at_spaces * codes.count(32)
 
 
 UNKNOWN = Glyphs("", {}, 500.0, is_wide=False, is_embedded=False)

@@ -80,6 +80,8 @@ class Text:
     font: str
     ink: Ink
     is_seen: bool = True
+    overprints: bool = False
+    """Whether the inks below it stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Area:
 
     box: Rectangle
     ink: Ink
+    overprints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +121,6 @@ class Transparency:
     value: str
 
 
-Mark: TypeAlias = Text | Line | Area | Picture | Transparency
+Placed: TypeAlias = Text | Line | Area | Picture
+"""What has a place on the page."""
+Mark: TypeAlias = Placed | Transparency

@@ -5,92 +5,85 @@ In: a page's marks and boxes, and a profile. Out: findings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zinepress.check.marks import Area, Line, Picture, Rectangle, Text, Transparency
-from zinepress.errors import Finding, Severity
-from zinepress.units import MM
+from zinepress.check.ink_rules import INK_RULES
+from zinepress.check.marks import Area, Line, Picture, Text
+from zinepress.check.page import (
+    ROUNDING,
+    distance,
+    found,
+    from_paper,
+    in_mm,
+    is_inside,
+    warned,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from zinepress.check.marks import Ink, Mark
+    from zinepress.check.marks import Mark, Rectangle
+    from zinepress.check.page import Page
     from zinepress.check.profile import Profile
+    from zinepress.errors import Finding
+
+    PageRule = Callable[[Page, Profile], Iterator[Finding]]
 
 TINY = 17
 """Pictures of fewer pixels are rules and dots, not pictures."""
-SOLID = 15 * MM * MM
-"""Areas below this may carry any ink: they dry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page to look at: its number, boxes and marks."""
-
-    number: int
-    media: Rectangle
-    trim: Rectangle
-    bleed: Rectangle
-    marks: tuple[Mark, ...]
-
-    def texts(self) -> Iterator[Text]:
-        """Every run of text that is seen."""
-        return (mark for mark in self.marks if isinstance(mark, Text) and mark.is_seen)
-
-    def inks(self) -> Iterator[tuple[Ink, Text | Line | Area]]:
-        """Every ink with the mark it makes."""
-        for mark in self.marks:
-            if isinstance(mark, Text | Line | Area) and mark.ink.space != "pattern":
-                yield mark.ink, mark
-
-
-def small_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+def small_text(page: Page, profile: Profile) -> Iterator[Finding]:
     """Text below what the press holds."""
-    for text in sheet.texts():
+    for text in page.texts():
         if text.size < profile.text - 0.01:
-            yield _found(
-                sheet, "small-text", f"text of {text.size:.1f} pt", _at_least(profile.text)
-            )
-        elif text.size < profile.text_soft - 0.01:
-            yield _warned(
-                sheet, "small-text", f"text of {text.size:.1f} pt", _at_least(profile.text_soft)
+            yield found(page, "small-text", f"text of {text.size:.1f} pt", _at_least(profile.text))
+        elif text.size < profile.text_soft - 0.01 and not _is_mark(text):
+            yield warned(
+                page, "small-text", f"text of {text.size:.1f} pt", _at_least(profile.text_soft)
             )
         elif text.size < profile.reversed_text and text.ink.darkness < 0.1:
-            yield _warned(
-                sheet,
+            yield warned(
+                page,
                 "reversed-text",
                 f"white text of {text.size:.1f} pt fills up with ink",
                 _at_least(profile.reversed_text),
             )
 
 
-def light_text(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+def _is_mark(text: Text) -> bool:
+    """Whether it is as short as the mark of a note, an exponent or a sign."""
+    return text.box[2] - text.box[0] < 2.5 * text.size
+
+
+def light_text(page: Page, profile: Profile) -> Iterator[Finding]:
     """Grey text: a copier breaks it into dots."""
-    for text in sheet.texts():
+    for text in page.texts():
         if 0.1 <= text.ink.darkness < (0.55 if profile.keeps_greys else 0.98):
             share = round(100 * text.ink.darkness)
-            make = _warned if profile.keeps_greys else _found
-            yield make(sheet, "light-text", f"text in {share} % grey", "set it in black")
+            make = warned if profile.keeps_greys else found
+            yield make(page, "light-text", f"text in {share} % grey", "set it in black")
 
 
-def thin_lines(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    """Lines, and filled shapes as thin as lines, that break up in print."""
-    for mark in sheet.marks:
-        width = _thickness(mark)
-        if width is None:
+def thin_lines(page: Page, profile: Profile) -> Iterator[Finding]:
+    """Lines, and filled shapes as thin as lines, that break up in print; not marks for cutting."""
+    for mark in page.placed():
+        width = thickness(mark)
+        if width is None or not _meets(mark.box, page.trim):
             continue
         said = f"a line of {width:.2f} pt"
         if width < profile.line - 0.005:
-            yield _found(sheet, "hairline", said, _at_least(profile.line))
+            yield found(page, "hairline", said, _at_least(profile.line))
         elif width < profile.line_soft - 0.005:
-            yield _warned(sheet, "hairline", said, _at_least(profile.line_soft))
+            yield warned(page, "hairline", said, _at_least(profile.line_soft))
 
 
-def coarse_pictures(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+def coarse_pictures(page: Page, profile: Profile) -> Iterator[Finding]:
     """Pictures of too few pixels for the size they print at, and stretched ones."""
-    for picture in sheet.marks:
+    for picture in page.marks:
         if not isinstance(picture, Picture) or min(picture.pixels) < TINY:
             continue
         least, good = (
@@ -101,159 +94,184 @@ def coarse_pictures(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
         across, down = picture.ppi
         said = f"a picture of {min(across, down):.0f} pixels per inch"
         if min(across, down) < least:
-            yield _found(
-                sheet, "coarse-picture", said, f"bring one of {good:.0f} or print it smaller"
+            yield found(
+                page, "coarse-picture", said, f"bring one of {good:.0f} or print it smaller"
             )
         elif min(across, down) < good:
-            yield _warned(
-                sheet, "coarse-picture", said, f"bring one of {good:.0f} or print it smaller"
+            yield warned(
+                page, "coarse-picture", said, f"bring one of {good:.0f} or print it smaller"
             )
         if abs(across - down) > 0.1 * max(across, down):
-            yield _warned(
-                sheet, "stretched-picture", "a picture that is stretched", "keep its shape"
-            )
+            yield warned(page, "stretched-picture", "a picture that is stretched", "keep its shape")
 
 
-def colours(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    """Colour where black alone prints, RGB where inks are wanted, greys where none survive."""
-    for ink, _ in sheet.inks():
-        if profile.is_black_only and not ink.is_neutral:
-            yield _found(
-                sheet, "colour", f"{ink.space} colour in a black job", "use black and white"
-            )
-        elif not profile.takes_rgb and ink.space in ("rgb", "lab"):
-            yield _found(
-                sheet,
-                "rgb",
-                "RGB colour in a job of inks",
-                "convert it to inks, or print it in black",
-            )
-    for picture in sheet.marks:
-        if isinstance(picture, Picture):
-            if profile.is_black_only and picture.space not in ("gray", "pattern"):
-                yield _found(sheet, "colour", "a colour picture in a black job", "make it grey")
-            elif not profile.takes_rgb and picture.space in ("rgb", "lab"):
-                yield _found(
-                    sheet,
-                    "rgb",
-                    "an RGB picture in a job of inks",
-                    "convert it to inks, or print it in black",
-                )
-
-
-def heavy_ink(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    """More ink than the paper dries, and text in black of several inks."""
-    for ink, mark in sheet.inks():
-        if ink.space != "cmyk":
-            continue
-        if isinstance(mark, Text) and ink.inks > 1 and ink.values[3] > 0.85:
-            yield _found(sheet, "rich-black-text", "black text in several inks", "use black alone")
-        elif ink.coverage > profile.ink and _size(mark.box) > SOLID:
-            said = f"{ink.coverage:.0f} % ink"
-            yield _found(sheet, "total-ink", said, f"stay below {profile.ink:.0f} %")
-
-
-def transparency(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    """Transparency where the shop's machine has to guess."""
-    if not profile.takes_transparency:
-        for mark in sheet.marks:
-            if isinstance(mark, Transparency):
-                said = f"transparency ({mark.kind} {mark.value})"
-                yield _found(
-                    sheet, "transparency", said, "take opacity and shadows out of the layout"
-                )
-
-
-def edges(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
-    """Text too near the trim, or where the machine cannot print."""
-    for text in sheet.texts():
-        if not _inside(text.box, sheet.bleed):
-            continue
-        near_paper = _distance(text.box, sheet.media)
-        near_trim = _distance(text.box, sheet.trim)
-        if near_paper < profile.edge - 0.1:
-            yield _found(
-                sheet,
-                "unprintable-edge",
-                f"text {_mm(near_paper)} from the paper's edge",
-                f"keep {_mm(profile.edge)}",
-            )
-        elif near_trim < profile.from_trim - 0.1:
-            yield _warned(
-                sheet,
+def near_trim(page: Page, profile: Profile) -> Iterator[Finding]:
+    """Text so near the trim that a cut half a millimetre off takes it away."""
+    for text in page.texts():
+        near = distance(text.box, page.trim)
+        if is_inside(text.box, page.bleed) and near < profile.from_trim - ROUNDING:
+            yield warned(
+                page,
                 "near-trim",
-                f"text {_mm(near_trim)} from the trim",
-                f"keep {_mm(profile.from_trim)}",
+                f"text {in_mm(near)} from the trim",
+                f"keep {in_mm(profile.from_trim)}",
             )
 
 
-def boxes(sheet: Sheet, profile: Profile) -> Iterator[Finding]:
+def near_paper(page: Page, profile: Profile) -> Iterator[Finding]:
+    """Text and lines where the machine does not print, or perhaps not."""
+    if not profile.edge:
+        return
+    for mark in page.placed():
+        what = precious(mark)
+        near, is_lost = from_paper(mark.box, page.media, profile) if what else (profile.edge, False)
+        if is_lost or near < profile.edge - ROUNDING:
+            yield (found if is_lost else warned)(
+                page,
+                "unprintable-edge",
+                f"{what} {in_mm(max(near, 0))} from the paper's edge",
+                f"keep {in_mm(profile.edge)}",
+            )
+
+
+def precious(mark: Mark) -> str:
+    """What a mark is called, if it is one that must not be lost."""
+    if isinstance(mark, Text):
+        return "text" if mark.is_seen and mark.ink.darkness > 0.02 else ""
+    return "a line" if thickness(mark) is not None else ""
+
+
+def home_bleed(page: Page, profile: Profile) -> Iterator[Finding]:
+    """Ink up to the edge of the paper, where the machine leaves it white."""
+    if not profile.edge:
+        return
+    for mark in page.placed():
+        is_solid = isinstance(mark, Picture) or (
+            isinstance(mark, Area) and mark.ink.darkness > 0.02 and thickness(mark) is None
+        )
+        if is_solid and distance(mark.box, page.media) < 1:
+            yield warned(
+                page,
+                "bleed-at-home",
+                "ink runs to the edge of the paper, where the machine leaves it white",
+                "keep pictures and solids inside, or send the file to a shop",
+            )
+
+
+def boxes(page: Page, profile: Profile) -> Iterator[Finding]:
     """Boxes that contradict each other, and a missing bleed."""
-    if not (_inside(sheet.trim, sheet.bleed) and _inside(sheet.bleed, sheet.media)):
-        yield _found(
-            sheet, "boxes", "trim, bleed and paper do not enclose each other", "make the file anew"
+    if not (is_inside(page.trim, page.bleed) and is_inside(page.bleed, page.media)):
+        yield found(
+            page, "boxes", "trim, bleed and paper do not enclose each other", "make the file anew"
         )
     elif profile.bleed:
-        bleed = _distance(sheet.trim, sheet.bleed)
+        bleed = distance(page.trim, page.bleed)
         if bleed < profile.bleed - 0.1:
-            yield _found(
-                sheet, "bleed", f"a bleed of {_mm(bleed)}", f"the shop wants {_mm(profile.bleed)}"
+            yield found(
+                page,
+                "bleed",
+                f"a bleed of {in_mm(bleed)}",
+                f"the shop wants {in_mm(profile.bleed)}",
             )
 
 
-PAGE_RULES: tuple[Callable[[Sheet, Profile], Iterator[Finding]], ...] = (
+def short_bleed(page: Page, profile: Profile) -> Iterator[Finding]:
+    """Ink that reaches the trim and not the edge of the bleed: white shows where the cut is off."""
+    if not profile.bleed or distance(page.trim, page.bleed) < 1:
+        return
+    for mark in page.placed():
+        is_ink = isinstance(mark, Area) and mark.ink.darkness > 0.02
+        for side in _SIDES if is_ink or isinstance(mark, Picture) else ():
+            if _stops_short(mark.box, page, side):
+                yield found(
+                    page,
+                    "short-bleed",
+                    f"ink ends at the trim of the {side}",
+                    f"let it run {in_mm(profile.bleed)} over",
+                )
+
+
+_SIDES = ("left", "foot", "right", "head")
+
+
+def _stops_short(box: Rectangle, page: Page, side: str) -> bool:
+    """Whether a box reaches one edge of the trim and not that of the bleed."""
+    at = _SIDES.index(side)
+    outwards = -1 if at < 2 else 1
+    over = (box[at] - page.trim[at]) * outwards
+    room = (page.bleed[at] - page.trim[at]) * outwards
+    return -0.5 < over < room - 0.5
+
+
+PAGE_RULES: tuple[PageRule, ...] = (
     boxes,
+    short_bleed,
     small_text,
     light_text,
     thin_lines,
     coarse_pictures,
-    colours,
-    heavy_ink,
-    transparency,
-    edges,
+    near_trim,
+    near_paper,
+    home_bleed,
+    *INK_RULES,
 )
+ON_SHEETS = tuple(rule for rule in PAGE_RULES if rule not in {near_trim, near_paper})
+"""What is asked of a sheet whose pages are known; `side_rules` asks the rest of each of them."""
+ON_MAPS = (boxes, coarse_pictures)
+"""What is asked of a poster shown in small: nobody reads it."""
 
 
-def look_at(sheet: Sheet, profile: Profile) -> tuple[Finding, ...]:
-    """What all rules find on a page, each thing once and counted where it repeats."""
-    return tuple(
-        _counted(tuple(same))
-        for rule in PAGE_RULES
-        for _, same in groupby(sorted(rule(sheet, profile), key=str), key=str)
-    )
+def look_at(
+    page: Page,
+    profile: Profile,
+    rules: Sequence[PageRule] = PAGE_RULES,
+) -> tuple[Finding, ...]:
+    """What rules find on a page, each thing once and counted where it repeats."""
+    return tuple(finding for rule in rules for finding in counted(rule(page, profile)))
+
+
+def counted(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each thing once, with how often it was found."""
+    for _, same in groupby(sorted(findings, key=str), key=str):
+        yield _counted(tuple(same))
+
+
+def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a file, those that say the same of several pages told once, for the first."""
+    found: dict[Finding, list[Finding]] = {}
+    for finding in findings:
+        alone = replace(finding, page=None, message=re.sub(r", \d+ times$", "", finding.message))
+        found.setdefault(alone, []).append(finding)
+    for alone, same in found.items():
+        pages = [str(one.page) for one in same[1:]]
+        if not pages:
+            yield same[0]
+            continue
+        more = ", ".join(pages[:_NAMED]) + (", ..." if len(pages) > _NAMED else "")
+        yield replace(alone, page=same[0].page, message=f"{alone.message}, and on pages {more}")
+
+
+_NAMED = 5
+"""Pages that are named where a fault comes again and again."""
 
 
 def _counted(same: Sequence[Finding]) -> Finding:
     first = same[0]
     if len(same) == 1:
         return first
-    return Finding(
-        f"{first.message}, {len(same)} times",
-        first.where,
-        first.hint,
-        first.severity,
-        first.rule,
-        first.page,
-    )
-
-
-def _found(sheet: Sheet, rule: str, message: str, hint: str) -> Finding:
-    return Finding(message, hint=hint, rule=rule, page=sheet.number)
-
-
-def _warned(sheet: Sheet, rule: str, message: str, hint: str) -> Finding:
-    return Finding(message, None, hint, Severity.WARNING, rule, sheet.number)
+    return replace(first, message=f"{first.message}, {len(same)} times")
 
 
 def _at_least(points: float) -> str:
     return f"make it {points:g} pt or more"
 
 
-def _mm(points: float) -> str:
-    return f"{points / MM:.1f} mm"
+def _meets(box: Rectangle, other: Rectangle) -> bool:
+    """Whether two rectangles meet; one of them may be a line without area."""
+    return box[0] <= other[2] and other[0] <= box[2] and box[1] <= other[3] and other[1] <= box[3]
 
 
-def _thickness(mark: Mark) -> float | None:
+def thickness(mark: Mark) -> float | None:
     """How thick a line is: a stroke, or a filled shape as thin as one."""
     if isinstance(mark, Line):
         return mark.width
@@ -262,17 +280,3 @@ def _thickness(mark: Mark) -> float | None:
         thin = min(x1 - x0, y1 - y0)
         return thin if thin < 1 and max(x1 - x0, y1 - y0) > 6 else None
     return None
-
-
-def _size(box: Rectangle) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _inside(inner: Rectangle, outer: Rectangle) -> bool:
-    """Whether one rectangle lies in another, within a hundredth of a point."""
-    return _distance(inner, outer) > -0.01
-
-
-def _distance(inner: Rectangle, outer: Rectangle) -> float:
-    """The least distance from a rectangle to the edge of the one around it."""
-    return min(inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3])

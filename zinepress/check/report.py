@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zinepress import __version__
+from zinepress.check.catalogue import CATALOGUE
 from zinepress.errors import Severity
 
 if TYPE_CHECKING:
@@ -41,13 +42,19 @@ def as_sarif(findings: Iterable[Finding]) -> Json:
     driver = {
         "name": "zinepress",
         "version": __version__,
-        "rules": [{"id": rule} for rule in rules],
+        "rules": [_rule(name) for name in rules],
     }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{"tool": {"driver": driver}, "results": [_result(one) for one in found]}],
     }
+
+
+def _rule(name: str) -> Json:
+    """What is known of a rule."""
+    known = CATALOGUE.get(name)
+    return {"id": name, "shortDescription": {"text": known.meaning if known else name}}
 
 
 def _result(finding: Finding) -> Json:

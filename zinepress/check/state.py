@@ -5,8 +5,8 @@ In: operators with their operands. Out: a new state; states are values and are n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 from pikepdf import Name
@@ -18,9 +18,12 @@ from zinepress.check.matrix import STILL, Matrix, times
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zinepress.check.marks import Rectangle
+
 SPACES = {1: "gray", 3: "rgb", 4: "cmyk"}
 _DEVICE = {"g": ("gray", 1), "rg": ("rgb", 3), "k": ("cmyk", 4)}
 _SPACING = {"Tc": "between", "Tw": "at_spaces", "TL": "leading", "Ts": "rise", "Tr": "mode"}
+_NUMBERED = frozenset((*_SPACING, "Tz", "Tm", "Td", "TD"))
 _START = {"/DeviceGray": (0.0,), "/DeviceRGB": (0.0, 0.0, 0.0), "/DeviceCMYK": (0.0, 0.0, 0.0, 1.0)}
 
 
@@ -40,9 +43,11 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where content is drawn, in which inks, with which pen and letters."""
+class State(NamedTuple):
+    """Where content is drawn, in which inks, with which pen and letters.
+
+    A named tuple: a page changes it thousands of times, and a dataclass is copied ten times slower.
+    """
 
     matrix: Matrix = STILL
     fill: Ink = BLACK
@@ -60,10 +65,19 @@ class State:
     text: Matrix = STILL
     line: Matrix = STILL
     leading: float = 0.0
+    clip: Rectangle | None = None
+    """What is seen: nothing outside this prints; None is all."""
+    over_fill: bool = False
+    over_stroke: bool = False
+    over_mode: int = 0
 
 
 def numbers(operands: Sequence[object]) -> tuple[float, ...]:
     """The numeric operands as floats; whatever else stands there is left out."""
+    try:
+        return tuple(map(float, operands))  # type: ignore[arg-type]  # what is no number raises
+    except (TypeError, ValueError):
+        pass
     found: list[float] = []
     for operand in operands:
         try:
@@ -96,8 +110,8 @@ def coloured(
 def _inked(state: State, space: Space, values: tuple[float, ...], *, is_stroke: bool) -> State:
     ink = Ink(space.kind, values or (0.0,), space.name)
     if is_stroke:
-        return replace(state, stroke=ink, stroke_space=_kept(space, state.stroke_space))
-    return replace(state, fill=ink, fill_space=_kept(space, state.fill_space))
+        return state._replace(stroke=ink, stroke_space=_kept(space, state.stroke_space))
+    return state._replace(fill=ink, fill_space=_kept(space, state.fill_space))
 
 
 def _kept(space: Space, before: Space) -> Space:
@@ -121,23 +135,23 @@ def space_of(space: object) -> Space:
 
 def lettered(state: State, operator: str, operands: Sequence[object]) -> State:
     """The state after an operator that places or spaces text (ISO 32000-1, 9.3 and 9.4)."""
-    values = numbers(operands)
     if operator == "BT":
-        return replace(state, text=STILL, line=STILL)
+        return state._replace(text=STILL, line=STILL)
+    values = numbers(operands) if operator in _NUMBERED else ()
     if operator in _SPACING and values:
         spaced: dict[str, Any] = {_SPACING[operator]: values[0]}
-        return replace(state, **spaced)
+        return state._replace(**spaced)
     if operator == "Tz" and values:
-        return replace(state, stretch=values[0] / 100)
+        return state._replace(stretch=values[0] / 100)
     if operator == "Tm" and len(values) == 6:
-        return replace(state, text=values, line=values)
+        return state._replace(text=values, line=values)
     if operator in ("Td", "TD") and len(values) == 2:
         leading = -values[1] if operator == "TD" else state.leading
-        return _below(replace(state, leading=leading), *values)
+        return _below(state._replace(leading=leading), *values)
     return _below(state, 0.0, -state.leading) if operator in ("T*", "'", '"') else state
 
 
 def _below(state: State, x: float, y: float) -> State:
     """The state at the start of a line that lies (x, y) from the one before."""
     moved = times((1.0, 0.0, 0.0, 1.0, x, y), state.line)
-    return replace(state, text=moved, line=moved)
+    return state._replace(text=moved, line=moved)

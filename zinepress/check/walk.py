@@ -7,13 +7,14 @@ patterns and annotations included. A broken operator is passed over, never the e
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from math import hypot
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import pikepdf
 from pikepdf import Name
 
-from zinepress.check.glyphs import glyphs_of
+from zinepress.check.glyphs import Glyphs, glyphs_of
 from zinepress.check.marks import Area, Line, Mark, Picture, Text, Transparency
 from zinepress.check.matrix import STILL, Matrix, bounds, height_scale, times, width_scale
 from zinepress.check.state import State, coloured, lettered, numbers, space_of
@@ -21,10 +22,13 @@ from zinepress.check.state import State, coloured, lettered, numbers, space_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from zinepress.check.marks import Rectangle
+
 DEEPEST = 20
 """How deep form objects may stand in each other before the walk stops going down."""
 _COLOURS = frozenset(("g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_NEXT_LINE = frozenset(("'", '"'))
 _PATHS = frozenset(("m", "l", "c", "v", "y", "re"))
 _PAINTS = {
     **dict.fromkeys(("f", "F", "f*"), "f"),
@@ -32,8 +36,26 @@ _PAINTS = {
     **dict.fromkeys(("S", "s"), "s"),
     "n": "",
 }
+_SETS = frozenset(("cm", "w", "gs", "Tf"))
+_CLIPS = frozenset(("W", "W*"))
+_HEARD = " ".join(
+    (
+        *_COLOURS,
+        *_SHOWS,
+        *_PATHS,
+        *_PAINTS,
+        *_CLIPS,
+        "q Q cm w gs Do BT Tf Tm Td TD T* Tc Tw TL Ts Tr Tz INLINE IMAGE",
+    )
+)
+"""The operators that matter here; a page has twice as many."""
+_NUMBERS = frozenset((int, Decimal))
+_EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 _SQUARE = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
-Points = tuple[tuple[float, float], ...]
+Points: TypeAlias = tuple[tuple[float, float], ...]
+Mixed = TypeVar("Mixed", Text, Line, Area, Picture)
+Fonts: TypeAlias = dict[tuple[int, int], Glyphs]
+"""What was read of fonts before, by object number; shared by the pages of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,7 @@ class _Place:
 
     resources: pikepdf.Object
     depth: int
+    fonts: Fonts
 
     def find(self, kind: str, name: str) -> pikepdf.Object | None:
         """The resource of this kind and name, or None."""
@@ -53,10 +76,24 @@ class _Place:
         shelf = self.resources.get(kind)
         return shelf if isinstance(shelf, pikepdf.Dictionary) else pikepdf.Dictionary()
 
+    def glyphs(self, name: str) -> Glyphs:
+        """The glyphs of the font of this name, read once."""
+        font = self.find("/Font", name)
+        if font is None or not font.is_indirect:
+            return glyphs_of(font)
+        known = self.fonts.get(font.objgen)
+        if known is None:
+            known = self.fonts[font.objgen] = glyphs_of(font)
+        return known
 
-def page_marks(page: pikepdf.Page) -> Iterator[Mark]:
-    """Every mark on a page, in page space."""
-    place = _Place(page.resources if page.resources is not None else pikepdf.Dictionary(), 0)
+
+def page_marks(page: pikepdf.Page, fonts: Fonts | None = None) -> Iterator[Mark]:
+    """Every mark on a page, in page space; what is clipped away is none.
+
+    `fonts` remembers what was read of fonts, for the next page.
+    """
+    resources = page.resources if page.resources is not None else pikepdf.Dictionary()
+    place = _Place(resources, 0, {} if fonts is None else fonts)
     yield from _content(page.obj, State(), place)
     for note in page.obj.get(Name.Annots, pikepdf.Array()):
         form = _shown_annotation(note)
@@ -78,23 +115,28 @@ def _content(content: pikepdf.Object, state: State, place: _Place) -> Iterator[M
     """The marks of a content stream that starts in a state."""
     kept: list[State] = []
     path: list[tuple[float, float]] = []
-    for step in pikepdf.parse_content_stream(content):
+    clips = False
+    for step in pikepdf.parse_content_stream(content, _HEARD):
         if isinstance(step, pikepdf.ContentStreamInlineImage):
-            yield _picture(step.iimage.obj, state, place)
+            yield from _clipped(_picture(step.iimage.obj, state, place), state)
             continue
-        operands, operator = list(step.operands), str(step.operator)
+        operator, operands = str(step.operator), cast("Sequence[object]", step.operands)
         if operator == "q":
             kept.append(state)
         elif operator == "Q":
             state = kept.pop() if kept else state
         elif operator in _SHOWS:
-            text, state = _shown(lettered(state, operator, operands), operands)
+            text, state = _shown(operator, operands, state)
             yield from text
         elif operator in _PATHS:
             path.extend(_corners(operator, numbers(operands)))
+        elif operator in _CLIPS:
+            clips = True
         elif operator in _PAINTS:
             yield from _painted(state, tuple(path), _PAINTS[operator])
+            state = _within(state, bounds(state.matrix, path)) if clips and path else state
             path.clear()
+            clips = False
         else:
             yield from _named(operator, operands, state, place)
             state = _changed(state, operator, operands, place)
@@ -104,35 +146,59 @@ def _named(
     operator: str, operands: Sequence[object], state: State, place: _Place
 ) -> Iterator[Mark]:
     """The marks of what a content stream calls by name."""
-    name = str(operands[0]) if operands else ""
-    if operator == "Do":
-        yield from _drawn(place.find("/XObject", name), state, place)
-    elif operator == "gs":
-        yield from _transparencies(place.find("/ExtGState", name))
+    if operator == "Do" and operands:
+        yield from _drawn(place.find("/XObject", str(operands[0])), state, place)
+    elif operator == "gs" and operands:
+        yield from _transparencies(place.find("/ExtGState", str(operands[0])))
 
 
 def _changed(state: State, operator: str, operands: Sequence[object], place: _Place) -> State:
     """The state after an operator that makes no mark."""
-    values = numbers(operands)
     if operator in _COLOURS:
         return coloured(state, operator, operands, place.shelf("/ColorSpace"))
+    values = numbers(operands) if operator in _SETS else ()
     if operator == "cm" and len(values) == 6:
-        return replace(state, matrix=times(values, state.matrix))
+        return state._replace(matrix=times(values, state.matrix))
     if operator == "w" and values:
-        return replace(state, pen=values[0])
+        return state._replace(pen=values[0])
     if operator == "gs" and operands:
         return _set(state, place.find("/ExtGState", str(operands[0])))
     if operator == "Tf" and values:
-        glyphs = glyphs_of(place.find("/Font", str(operands[0])))
-        return replace(state, glyphs=glyphs, size=values[-1])
+        return state._replace(glyphs=place.glyphs(str(operands[0])), size=values[-1])
     return lettered(state, operator, operands)
 
 
 def _set(state: State, setting: pikepdf.Object | None) -> State:
-    """The state after a `gs`, as far as it sets the pen."""
-    if setting is None or Name.LW not in setting:
+    """The state after a `gs`, as far as it sets the pen and what happens to inks below."""
+    if setting is None:
         return state
-    return replace(state, pen=float(setting[Name.LW]))
+    pen = float(setting.get(Name.LW, state.pen))
+    stroke = bool(setting.get("/OP", state.over_stroke))
+    # where /op is silent, /OP speaks for both (ISO 32000-1, table 58)
+    fill = bool(setting.get("/op", stroke if "/OP" in setting else state.over_fill))
+    mode = int(setting.get("/OPM", state.over_mode))
+    return state._replace(pen=pen, over_stroke=stroke, over_fill=fill, over_mode=mode)
+
+
+def _within(state: State, box: Rectangle) -> State:
+    """The state with what lies outside a box clipped away."""
+    return state._replace(clip=_common(state.clip, box))
+
+
+def _common(one: Rectangle | None, other: Rectangle) -> Rectangle:
+    """What two rectangles share; one that is turned inside out shares nothing."""
+    a, b, c, d = one or _EVERYWHERE
+    return max(a, other[0]), max(b, other[1]), min(c, other[2]), min(d, other[3])
+
+
+def _clipped(mark: Mixed, state: State) -> Iterator[Mixed]:
+    """The mark as far as it is seen; nothing where all of it is clipped away."""
+    if state.clip is None:
+        yield mark
+        return
+    left, low, right, high = _common(state.clip, mark.box)
+    if left <= right and low <= high:
+        yield replace(mark, box=(left, low, right, high))
 
 
 def _transparencies(setting: pikepdf.Object | None) -> Iterator[Transparency]:
@@ -149,25 +215,53 @@ def _transparencies(setting: pikepdf.Object | None) -> Iterator[Transparency]:
         yield Transparency("mask", "soft")
 
 
-def _shown(state: State, operands: Sequence[object]) -> tuple[tuple[Text, ...], State]:
+def _shown(
+    operator: str, operands: Sequence[object], state: State
+) -> tuple[tuple[Text, ...], State]:
     """A run of text and the state with the pen behind it."""
-    last = operands[-1] if operands else None
-    far = 0.0
-    for piece in last if isinstance(last, pikepdf.Array) else [last]:
-        if isinstance(piece, pikepdf.String):
-            far += state.glyphs.advance(bytes(piece), state.size, state.between, state.at_spaces)
-        else:
-            far -= sum(numbers([piece])) / 1000 * state.size
+    if operator in _NEXT_LINE:
+        state = lettered(state, operator, operands)
+    far = _length(operands[-1] if operands else None, state)
     far *= state.stretch
     place = times(state.text, state.matrix)
     low, high = state.rise - 0.2 * state.size, state.rise + 0.75 * state.size
     box = bounds(place, ((0, low), (far, low), (0, high), (far, high)))
-    behind = replace(state, text=times((1.0, 0.0, 0.0, 1.0, far, 0.0), state.text))
+    behind = state._replace(text=times((1.0, 0.0, 0.0, 1.0, far, 0.0), state.text))
     if not far:
         return (), behind
-    ink = state.stroke if state.mode in (1, 5) else state.fill
-    size = abs(state.size) * height_scale(place)
-    return (Text(box, size, state.glyphs.name, ink, state.mode not in (3, 7)),), behind
+    outlined = state.mode in (1, 5)
+    text = Text(
+        box,
+        abs(state.size) * height_scale(place),
+        state.glyphs.name,
+        state.stroke if outlined else state.fill,
+        is_seen=state.mode not in (3, 7),
+        overprints=(state.over_stroke if outlined else state.over_fill) and _keeps(state),
+    )
+    return tuple(_clipped(text, state)), behind
+
+
+def _length(shown: object, state: State) -> float:
+    """How far a string, or an array of strings and corrections, moves the pen; in points."""
+    if isinstance(shown, pikepdf.String):
+        return state.glyphs.advance(bytes(shown), state.size, state.between, state.at_spaces)
+    if not isinstance(shown, pikepdf.Array):
+        return 0.0
+    strings: list[bytes] = []
+    back: Any = 0
+    for piece in shown:
+        if type(piece) in _NUMBERS:  # half of all pieces, and isinstance is slow with pikepdf
+            back += piece
+        elif isinstance(piece, pikepdf.String):
+            strings.append(bytes(piece))
+    whole = b"".join(strings)
+    far = state.glyphs.advance(whole, state.size, state.between, state.at_spaces)
+    return far - float(back) / 1000 * state.size
+
+
+def _keeps(state: State) -> bool:
+    """Whether inks that a colour does not name stay as they are below it."""
+    return state.over_mode == 1 or state.fill.space != "cmyk"
 
 
 def _corners(operator: str, values: tuple[float, ...]) -> Points:
@@ -183,9 +277,11 @@ def _painted(state: State, path: Points, how: str) -> Iterator[Mark]:
         return
     box = bounds(state.matrix, path)
     if "f" in how:
-        yield Area(box, state.fill)
+        over = state.over_fill and _keeps(state)
+        yield from _clipped(Area(box, state.fill, over), state)
     if "s" in how:
-        yield Line(box, state.pen * width_scale(state.matrix), state.stroke)
+        width = state.pen * width_scale(state.matrix)
+        yield from _clipped(Line(box, width, state.stroke), state)
 
 
 def _drawn(thing: pikepdf.Object | None, state: State, place: _Place) -> Iterator[Mark]:
@@ -193,7 +289,7 @@ def _drawn(thing: pikepdf.Object | None, state: State, place: _Place) -> Iterato
     if not isinstance(thing, pikepdf.Stream):
         return
     if thing.get(Name.Subtype) == Name.Image:
-        yield _picture(thing, state, place)
+        yield from _clipped(_picture(thing, state, place), state)
         if Name.SMask in thing:
             yield Transparency("mask", "picture")
     elif thing.get(Name.Subtype) == Name.Form and place.depth < DEEPEST:
@@ -204,8 +300,14 @@ def _form(form: pikepdf.Object, state: State, place: _Place) -> Iterator[Mark]:
     inner: Matrix = STILL
     if Name.Matrix in form and len(numbers(list(form[Name.Matrix]))) == 6:
         inner = tuple(numbers(list(form[Name.Matrix])))  # type: ignore[assignment]  # six of them
-    below = _Place(form.get(Name.Resources, place.resources), place.depth + 1)
-    yield from _content(form, replace(state, matrix=times(inner, state.matrix)), below)
+    below = _Place(form.get(Name.Resources, place.resources), place.depth + 1, place.fonts)
+    matrix = times(inner, state.matrix)
+    state = state._replace(matrix=matrix)
+    box = numbers(list(form.get(Name.BBox, [])))
+    if len(box) == 4:
+        x0, y0, x1, y1 = box
+        state = _within(state, bounds(matrix, ((x0, y0), (x1, y0), (x0, y1), (x1, y1))))
+    yield from _content(form, state, below)
 
 
 def _picture(picture: pikepdf.Object, state: State, place: _Place) -> Picture:

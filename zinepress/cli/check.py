@@ -6,26 +6,27 @@ In: PDFs, or targets of the press one stands in. Out: findings in words, JSON or
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from zinepress.build.plan import outline, output, select
-from zinepress.check.pdf import check_pdf
-from zinepress.check.profile import PROFILES
+from zinepress.check.catalogue import CATALOGUE
+from zinepress.check.profile import PROFILES, for_printer
 from zinepress.check.report import as_json, as_sarif
 from zinepress.cli import say
 from zinepress.cli.targets import TARGET
-from zinepress.errors import Finding, Severity, UsageError, Where
-from zinepress.layout.formats import FORMATS, Machine, Medium
+from zinepress.errors import Severity, UsageError
+from zinepress.press.model import Settings
+from zinepress.press.printers import chosen_printer
 from zinepress.press.read import find_press, open_press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zinepress.check.profile import Profile
-    from zinepress.layout.formats import Format
+    from zinepress.errors import Finding
 
 
 @click.command(name="check")
@@ -36,19 +37,38 @@ if TYPE_CHECKING:
     type=click.Choice(tuple(PROFILES)),
     help="How it will be printed; by default as each format is made for, 'office' for a file.",
 )
+@click.option(
+    "--printer", metavar="NAME", help="The printer, by name or code; its margins have to be kept."
+)
 @click.option("--json", "kind", flag_value="json", help="Print findings as a JSON list.")
 @click.option("--sarif", "kind", flag_value="sarif", help="Print findings as a SARIF log.")
 @click.option("--strict", is_flag=True, help="Let warnings fail as well.")
-def command(wanted: tuple[str, ...], profile: str | None, kind: str | None, *, strict: bool) -> int:
-    """Look at finished files, page by page, and say what to mend.
+@click.option("--rules", is_flag=True, help="List the rules, and look at nothing.")
+def command(
+    wanted: tuple[str, ...],
+    profile: str | None,
+    printer: str | None,
+    kind: str | None,
+    *,
+    strict: bool,
+    rules: bool,
+) -> int:
+    r"""Look at texts, pages, sheets and files, and say what to mend.
 
-    Without a target every PDF that the press has built is looked at.
+    Without a target everything of the press is looked at. In zinepress.toml a rule can be made
+    more or less serious, or shut off with a reason:
+
+    \b
+    [check.rules]
+    small-text = { severity = "off", reason = "our press holds 5 pt" }
     """
+    if rules:
+        return _list_rules(as_list=kind == "json")
     files = tuple(one for one in wanted if one.lower().endswith(".pdf"))
     targets = tuple(one for one in wanted if one not in files)
-    found = [*_of_files(files, PROFILES[profile or "office"])]
+    found = list(_of_files(files, PROFILES[profile or "office"], printer))
     if targets or not files:
-        found += _of_press(targets, PROFILES[profile] if profile else None)
+        found += _of_press(targets, PROFILES[profile] if profile else None, printer)
     if kind == "json":
         click.echo(json.dumps([as_json(one) for one in found], indent=2, ensure_ascii=False))
     elif kind == "sarif":
@@ -60,8 +80,13 @@ def command(wanted: tuple[str, ...], profile: str | None, kind: str | None, *, s
     return int(any(finding.severity in failing for finding in found))
 
 
-def _of_files(files: Sequence[str], profile: Profile) -> Iterator[Finding]:
+def _of_files(files: Sequence[str], profile: Profile, printer: str | None) -> Iterator[Finding]:
     """The findings of PDFs named on the command line; raises UsageError for a missing one."""
+    from zinepress.check.pdf import check_pdf  # noqa: PLC0415 - imports pikepdf
+
+    machine = chosen_printer(Settings(), printer)
+    if machine is not None:
+        profile = for_printer(profile, machine)
     for name in files:
         path = Path(name)
         if not path.is_file():
@@ -69,33 +94,38 @@ def _of_files(files: Sequence[str], profile: Profile) -> Iterator[Finding]:
         yield from check_pdf(path, profile, name)
 
 
-def _of_press(wanted: Sequence[str], profile: Profile | None) -> Iterator[Finding]:
-    """The findings of what the press has built, each format by its own way to print."""
+def _of_press(
+    wanted: Sequence[str], profile: Profile | None, printer: str | None
+) -> Sequence[Finding]:
+    """The findings of the press one stands in."""
+    from zinepress.build.checkup import check_press  # noqa: PLC0415 - imports the typesetter
+
     press = open_press(find_press(Path.cwd()))
-    yield from press.findings
-    for target in select(outline(press).targets, wanted):
-        form = FORMATS[target.format]
-        name = output(target)
-        if form.medium is not Medium.PDF:
-            continue
-        if (press.root / name).is_file():
-            usual = PROFILES[_usual(form)]
-            yield from check_pdf(press.root / name, profile or usual, name)
-        else:
-            hint = f"run 'zinepress build {target.name}'"
-            yield Finding("the file is not built", Where(name), hint, rule="not-built")
+    machine = chosen_printer(press.settings, printer) if printer else None
+    return check_press(press, wanted, profile, machine)
 
 
-def _usual(form: Format) -> str:
-    """The name of the profile that a format is checked by."""
-    if form.machine is Machine.SHOP:
-        return "shop"
-    return "office" if form.scheme else "screen"
+def _list_rules(*, as_list: bool) -> int:
+    """Print every rule: its name, how serious it is, the fault it finds."""
+    rules = CATALOGUE.values()
+    if as_list:
+        click.echo(json.dumps([asdict(rule) for rule in rules], indent=2))
+        return 0
+    stage = ""
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        if rule.stage != stage:
+            stage = rule.stage
+            click.echo(click.style(f"{stage}", bold=True))
+        grade = f"{rule.severity}{' *' if rule.fixed else ''}"
+        click.echo(f"  {rule.name:{width}}  {grade:16}  {rule.meaning}")
+    click.echo("\n* cannot be changed: nothing can be made, or something would be lost")
+    return 0
 
 
 def _summary(found: Sequence[Finding]) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     warnings = sum(finding.severity is Severity.WARNING for finding in found)
-    if not found:
+    if not errors + warnings:
         return "nothing to mend"
     return f"{errors} to mend, {warnings} to look at"

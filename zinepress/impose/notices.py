@@ -39,7 +39,7 @@ def notices(
         return ()
     ground = squares(plan, pages, paper, options)
     found = [
-        *_too_thick(plan),
+        *too_thick(plan),
         *_tight_panels(plan, ground),
         *_sizes(plan, pages, ground, options),
         *_creep(plan, options),
@@ -47,7 +47,7 @@ def notices(
     return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.WARNING))
 
 
-def _too_thick(plan: Plan) -> Iterator[Finding]:
+def too_thick(plan: Plan) -> Iterator[Finding]:
     """More sheets under one staple than it goes through."""
     made = plan.making
     if made.bind is not Bind.STAPLE:

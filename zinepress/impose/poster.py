@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CROSS = 4 * MM
 """How long the arms of the corner marks are."""
+MAP = "map of the tiles"
+"""How the sheet is called that shows the poster in small."""
 
 
 def place(plan: Plan, tiling: Tiling, pages: Sequence[PageGeometry]) -> Iterator[PlacedSide]:
@@ -39,7 +41,7 @@ def place(plan: Plan, tiling: Tiling, pages: Sequence[PageGeometry]) -> Iterator
                     f"{title}tile {name(row, column)}",
                 )
         if tiling.has_map:
-            yield _map(page, geometry, tiling, f"{title}map of the tiles")
+            yield _map(page, geometry, tiling, f"{title}{MAP}")
 
 
 def _tile(
@@ -109,12 +111,12 @@ def _small_map(tiling: Tiling, here: tuple[int, int], x: float, y: float) -> Ite
     step = (tiling.overlap - 2 * MM) / max(grid.rows, grid.columns)
     bottom, right = top - grid.rows * step, x + grid.columns * step
     for column in range(grid.columns + 1):
-        yield Stroke(x + column * step, top, x + column * step, bottom, 0.25, kind="map")
+        yield Stroke(x + column * step, top, x + column * step, bottom, 0.5, kind="map")
     for row in range(grid.rows + 1):
-        yield Stroke(x, top - row * step, right, top - row * step, 0.25, kind="map")
+        yield Stroke(x, top - row * step, right, top - row * step, 0.5, kind="map")
     x0, y1 = x + here[1] * step, top - here[0] * step
-    yield Stroke(x0, y1, x0 + step, y1 - step, 0.25, kind="map")
-    yield Stroke(x0, y1 - step, x0 + step, y1, 0.25, kind="map")
+    yield Stroke(x0, y1, x0 + step, y1 - step, 0.5, kind="map")
+    yield Stroke(x0, y1 - step, x0 + step, y1, 0.5, kind="map")
 
 
 _LABEL = 8.0

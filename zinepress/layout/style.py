@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ROLES = ("body", "display", "sans", "mono")
 _CODE = ("mono", "sans", "body")
 LATIN = "Latn"
+LEAST_NOTE = 7.5
+"""Points below which notes fill up with ink on an office printer, in whatever script."""
 _URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#)([^"')]+)\1\s*\)""", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def page_design(layout: Layout, page: str, language: str) -> PageDesign:
         line=design.line * own.leading,
         line_least=design.line_least and design.line_least * own.leading,
         line_most=design.line_most and design.line_most * own.leading,
-        note=design.note * own.size,
+        note=max(design.note * own.size, min(design.note, LEAST_NOTE)),
         note_line=design.note_line * own.leading,
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zinepress.errors import Where  # noqa: TC001 - the annotations are read at run time
 from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER, PASSPORT
 from zinepress.press.rates import Rates
+from zinepress.press.rules import Checks
 from zinepress.press.typed import PLACES, rule
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class Settings:
     )
     estimate: Rates = field(
         default=Rates(), metadata=rule("What a run is reckoned with: times, packs and prices.")
+    )
+    check: Checks = field(
+        default=Checks(), metadata=rule("Which rules the press is checked by, and how strictly.")
     )
     site: str = field(
         default="",

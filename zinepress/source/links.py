@@ -111,7 +111,7 @@ def _read_picture(
     if not alt:
         message = f"nothing says what the picture '{path}' shows"
         hint = "write it between the square brackets, for those who cannot see it"
-        found.append(_finding(message, hint, place))
+        found.append(Finding(message, place, hint, rule="alternative-text"))
 
 
 def _path(address: str, folder: str) -> str:

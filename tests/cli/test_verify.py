@@ -121,3 +121,27 @@ def test_pages_that_were_never_imposed_are_single_leaves(
 ) -> None:
     (folder / "pages.pdf").write_bytes(numbered(4, (396, 612)))
     assert "reads as 'duplex'" in said(capfd, "pages.pdf")
+
+
+def test_what_a_person_would_hold_is_said_of_a_printer(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = said(capfd, "good.pdf", "--printer", "office")
+    assert told == (
+        "good.pdf: on office, which prints both sides, turned about the long edge, "
+        "2 sheets come out; folded as 'saddle' they read 1 to 8, all upright; "
+        "fronts and backs lie on each other\n"
+    )
+    told = said(capfd, "good.pdf", "--printer", "short-edge", code=1)
+    assert "does not come out as 'saddle'" in told
+    assert "hint: it reads when the printer turns the sheets about the long edge" in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--backs", "good.pdf"], ["--printer", "office", "--binding", "left"]],
+)
+def test_what_a_printer_has_no_use_for_is_a_mistake_in_usage(
+    folder: Path, capfd: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert "--printer" in said(capfd, "good.pdf", *arguments, code=2)

@@ -43,12 +43,14 @@ if TYPE_CHECKING:
 class Evidence:
     """What there is to see in a file: its sides, and the pages on them under a grid of cells.
 
-    `ours` says that pages lie where they lie, in whatever grid.
+    `ours` says that pages lie where they lie, in whatever grid; `is_printed` that the sides lie as
+    a printer left them, so that no other way of turning them is tried.
     """
 
     base: Seen
     on: Callable[[Grid], Seen]
     ours: bool = False
+    is_printed: bool = False
 
 
 def verify(
@@ -67,6 +69,17 @@ def verify(
     Raises ImposeError for a file that cannot be read.
     """
     evidence, recipe = look(pdf, reading, access)
+    return fold_any(pdf, schemes, evidence, recipe, options)
+
+
+def fold_any(
+    pdf: bytes | Path,
+    schemes: Iterable[str],
+    evidence: Evidence,
+    recipe: Recipe | None,
+    options: Options | None = None,
+) -> tuple[Receipt, ...]:
+    """A receipt for each of the schemes, or for those that it may be, of what is seen in a file."""
     names = list(schemes)
     if not names and recipe is not None:
         names = [recipe.scheme]
@@ -174,7 +187,7 @@ def _ways(
         yield from (_Way(plan, habit, expected, thorough=True) for habit in ours)
     thorough = plan is None
     for guess in guesses(scheme, base, options):
-        for habit in ours if evidence.ours else habits(base.edge):
+        for habit in ours if evidence.ours or evidence.is_printed else habits(base.edge):
             yield _Way(guess, habit, thorough=thorough)
             thorough = False
 

@@ -24,8 +24,13 @@ def described(printer: Printer) -> str:
     """What the printer does, such as `prints both sides, turned about the long edge; ...`."""
     ink = "in colour" if printer.colour else "in black"
     paper = f", {printer.paper}" if printer.paper else ""
-    parts = (_TURNS[printer.duplex] + _by_hand(printer), f"{ink}{paper}", _edges(printer))
+    parts = (turning(printer), f"{ink}{paper}", _edges(printer))
     return "; ".join((*parts, *_drift(printer)))
+
+
+def turning(printer: Printer) -> str:
+    """How the printer comes by a back, such as `prints both sides, turned about the long edge`."""
+    return _TURNS[printer.duplex] + _by_hand(printer)
 
 
 def _by_hand(printer: Printer) -> str:
@@ -58,13 +63,18 @@ def _edges(printer: Printer) -> str:
 
 def _drift(printer: Printer) -> list[str]:
     """How backs are moved to meet the fronts."""
-    ways = ((printer.dx, "to the right", "to the left"), (printer.dy, "up", "down"))
-    told = [
-        f"{_mm(abs(length))} mm {onwards if length > 0 else back}"
-        for length, onwards, back in ways
-        if length
-    ]
+    told = distances(printer.dx, printer.dy)
     return [f"backs are moved {' and '.join(told)}"] if told else []
+
+
+def distances(right: float, up: float, least: float = 0.05 * MM) -> list[str]:
+    """What a movement is in words, such as `1.5 mm to the left`; from `least` on."""
+    ways = ((right, "to the right", "to the left"), (up, "up", "down"))
+    return [
+        f"{abs(length) / MM:.1f} mm {onwards if length > 0 else back}"
+        for length, onwards, back in ways
+        if abs(length) >= least
+    ]
 
 
 def _mm(length: float) -> str:

@@ -166,6 +166,7 @@ def test_a_kit_for_a_printer_shows_the_files_for_it(
     [
         (["rent:en:read"], "there is nothing here that is printed on sheets"),
         (["rent:en:mini"], "run 'zinepress build rent:en:mini:a4'"),
+        (["rent", "--printer", "riso-a3"], "rent:en:mini:a4: warning: it has not been built"),
         (["--printer", "riso-a3", *MADE], "add 'a3' to 'papers' in zinepress.toml"),
         (["--printer", "ofice", *MADE], "office"),
     ],

@@ -81,7 +81,7 @@ def test_no_line_is_thinner_than_a_point_and_no_type_smaller_than_eleven(scheme:
     assert set(re.findall(r"#[0-9a-f]{3,6}\b", page)) == {"#000", "#fff"}
 
 
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", ["de", "fa", "ko"])
 def test_the_sheet_speaks_its_language_on_one_page(language: str) -> None:
     sheet = made("mini8", language)
     assert len(pypdfium2.PdfDocument(sheet.pdf)) == 1
@@ -99,6 +99,13 @@ def test_a_catalogue_lacks_nothing(file: Path) -> None:
 
 def test_a_language_without_words_is_told_in_english_marked_as_such() -> None:
     assert '<span lang="en" dir="ltr" data-lacks="first">' in made("saddle", "sw").html.decode()
+
+
+def test_numbers_on_the_sheet_are_those_of_its_language() -> None:
+    page = made("mini8", "fa").html.decode()
+    assert ">۷</text>" in page
+    assert '<th scope="row">۲۵</th>' in page
+    assert not re.search(r">\d+</text>", re.sub("[۰-۹]", "", page))
 
 
 def test_the_sheet_says_what_the_file_wants() -> None:

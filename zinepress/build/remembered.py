@@ -56,19 +56,26 @@ def finished(press: Press, wanted: Sequence[str]) -> tuple[Finished, ...]:
 
     Raises ZineError that names those without a file: nothing is built here.
     """
+    made, lacking = at_hand(press, wanted)
+    if lacking:
+        raise ZineError.of(lacking)
+    return made
+
+
+def at_hand(
+    press: Press, wanted: Sequence[str]
+) -> tuple[tuple[Finished, ...], tuple[Finding, ...]]:
+    """The targets that are asked for and were made, and a finding for each that was not."""
     targets = select(plan(press), wanted)
     records = read_ledger(press.root / FOLDER).records
     editions = editions_of(press, targets)
-    lacking = [
-        one
+    made = tuple(
+        Finished(one, editions[f"{one.slug}:{one.language}"], records[one.name])
         for one in targets
-        if one.name not in records or not (press.root / records[one.name].output).is_file()
-    ]
-    if lacking:
-        raise ZineError.of(_unbuilt(one) for one in lacking)
-    return tuple(
-        Finished(one, editions[f"{one.slug}:{one.language}"], records[one.name]) for one in targets
+        if one.name in records and (press.root / records[one.name].output).is_file()
     )
+    known = {one.target for one in made}
+    return made, tuple(_unbuilt(one) for one in targets if one not in known)
 
 
 def _unbuilt(target: Target) -> Finding:

@@ -57,14 +57,17 @@ class Words:
     own: Mapping[str, Sentence]
     fallback: Mapping[str, Sentence]
 
-    def say(self, key: str, *, count: int | None = None, **values: str) -> Markup:
+    def say(
+        self, key: str, *, count: int | None = None, counted: str = "", **values: str
+    ) -> Markup:
         """The sentence for the key, its `{places}` filled; `count` chooses its form.
 
+        `counted` is how the language writes the count, where it has figures of its own.
         A language that lacks it gets the English one, marked with its language so that it is
         hyphenated, ordered and read out as English; LayoutError for a key nobody knows.
         """
         if count is not None:
-            values = {"count": str(count), **values}
+            values = {"count": counted or str(count), **values}
         if key in self.own:
             return _fill(self.own[key].form(count), values, direction(self.language))
         if key not in self.fallback:

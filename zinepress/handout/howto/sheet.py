@@ -153,7 +153,16 @@ def _mend(name: str, subject: Subject, words: Wording) -> object:
 
 def _caption(frame: Frame, words: Wording) -> SafeHtml:
     """The sentences of a frame."""
-    return SafeHtml(" ").join(words.say(key, **given) for key, given in frame.said)
+    told = (
+        (key, {name: _figures(value, words) for name, value in given.items()})
+        for key, given in frame.said
+    )
+    return SafeHtml(" ").join(words.say(key, **given) for key, given in told)
+
+
+def _figures(value: int | str, words: Wording) -> int | str:
+    """A value of a caption; page numbers in the figures of the language."""
+    return words.figures(value) if isinstance(value, str) else value
 
 
 def _picture(drawing: Drawing, said: SafeHtml, words: Wording, family: str) -> dict[str, object]:

@@ -117,7 +117,7 @@ def _main_files(main: Thing, offer: Offer, words: Wording) -> Iterator[Shown]:
     for variant in _variants(main, all_of_them=True):
         name = _print_name(variant, offer, words)
         if variant.kind in in_sight:
-            yield Shown(variant.kind, safe(f"2 {name}", ".pdf"), variant.content)
+            yield Shown(variant.kind, safe(f"{words.figures('2')} {name}", ".pdf"), variant.content)
         else:
             path = f"{words.plain('more')}/{safe(name, '.pdf')}"
             yield Shown(variant.kind, path, variant.content)
@@ -157,7 +157,7 @@ def _others(main: Thing, offer: Offer, words: Wording) -> Iterator[tuple[str, by
                 name = f"{title} - {_print_name(variant, offer, words)}"
                 yield f"{more}/{safe(name, '.pdf')}", variant.content
         elif thing.form.name == "read":
-            yield safe(f"3 {words.plain('name-read')}", ".pdf"), thing.content
+            yield safe(f"{words.figures('3')} {words.plain('name-read')}", ".pdf"), thing.content
         else:
             ending = "pdf" if thing.form.medium is Medium.PDF else thing.form.medium.value
             yield f"{more}/{safe(title, f'.{ending}')}", thing.content

@@ -112,13 +112,13 @@ def test_outside_a_press_the_shipped_layouts_are_shown_and_none_is_made(
 
 
 def test_the_handbook_has_the_catalogue_of_today() -> None:
-    handbook = Path(__file__).parents[2] / "sources" / "handbook"
+    parts = Path(__file__).parents[2] / "sources" / "handbook" / "parts"
     told = catalogue_text(Path())
-    assert (handbook / "catalogue.md").read_text("utf-8") == told, (
-        "run 'zinepress layouts --catalogue sources/handbook'"
+    assert (parts / "catalogue.md").read_text("utf-8") == told, (
+        "run 'zinepress layouts --catalogue sources/handbook/parts'"
     )
     for picture in re.findall(r"\((pictures/[\w-]+\.png) ", told):
-        assert (handbook / picture).read_bytes().startswith(b"\x89PNG")
+        assert (parts / picture).read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_catalogue_shows_the_layouts_of_the_press_too(

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 FILE = "catalogue.md"
 PICTURES = "pictures"
-TABLE = mm(115, 150)
+TABLE = mm(115, 112)
 """What a picture shows: the table that pages lie on, as large as a booklet's text."""
-DPI = 200
+DPI = 360
 GREYS = 16
 _HEAD = """\
 # Formats and layouts
@@ -77,12 +77,12 @@ def _layout(name: str, layout: Layout) -> Iterator[str]:
     """What a layout is, how it looks, what it makes and what it takes."""
     yield f"{layout.description}.\nThe head of a text asks for it with `layout: {name}`.\n"
     made = ", ".join(f"`{one}`" for one in layout.formats)
-    alone = f"![Small pages of a sample text in the layout {name}, a row for each format]"
-    yield f'{alone}({_picture(name)} "{layout.title}: a sample in each format")\n'
     yield f"It makes {made}.\n"
     for key, one in layout.parameters.items():
         usual = f"`{one.default.text}`" if one.default.text else "nothing"
         yield f"`{key}`\n: {one.help}.\n  Takes {shown(one)}; {usual} unless set.\n"
+    alone = f"![Small pages of a sample text in the layout {name}, a row for each format]"
+    yield f'{alone}({_picture(name)} "{layout.title}: a sample in each format")\n'
 
 
 def _picture(name: str) -> str:

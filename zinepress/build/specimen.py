@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 FILE = "specimen.md"
 LANGUAGE = "en"
 SHEET = PAPERS["a4"].turned()
-MARGIN = 36.0
+MARGIN = 0.043
+"""White at each edge, as a share of the width of the paper."""
 GAP = 5.0
 APART = 22.0
 LABEL = 16.0
@@ -99,7 +100,9 @@ def _rows(layout: Layout, root: Path) -> Iterator[Row]:
 
 def _sheet(rows: Sequence[Row], title: str, paper: Size) -> bytes:
     """The formats beside and below each other on a sheet, as large as all of them fit."""
-    height = next(tried for tried in range(300, 20, -2) if _shelves(rows, tried, paper) is not None)
+    tallest = round(paper.height / 3)
+    tries = range(tallest, 20, -2)
+    height = next(tried for tried in tries if _shelves(rows, tried, paper) is not None)
     spots = _shelves(rows, height, paper) or ()
     placements: list[Placement] = []
     labels: list[Label] = []
@@ -123,14 +126,15 @@ def _shelves(
     rows: Sequence[Row], height: float, paper: Size
 ) -> tuple[tuple[float, float], ...] | None:
     """Where each format begins, from the left and the foot; None when they need more paper."""
+    margin = MARGIN * paper.width
     spots: list[tuple[float, float]] = []
-    left, foot = MARGIN, paper.height - MARGIN - LABEL - height
+    left, foot = margin, paper.height - margin - LABEL - height
     for row in rows:
         page = row.form.size.width * height / row.form.size.height
         width = max(min(row.pages, MOST) * (page + GAP) - GAP, len(row.label) * LETTERS / 2)
-        if left > MARGIN and left + width > paper.width - MARGIN:
-            left, foot = MARGIN, foot - LABEL - GAP - height
-        if left + width > paper.width - MARGIN or foot < MARGIN:
+        if left > margin and left + width > paper.width - margin:
+            left, foot = margin, foot - LABEL - GAP - height
+        if left + width > paper.width - margin or foot < margin:
             return None
         spots.append((left, foot))
         left += width + APART

@@ -11,6 +11,7 @@ title draws nothing again.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,15 +21,17 @@ from typing import TYPE_CHECKING, Any
 from zinepress.build import OUT
 from zinepress.build.checksum import read_checked, with_checksum
 from zinepress.build.digests import combined, digest_of
+from zinepress.build.drawn import Drawn, put_page
+from zinepress.build.editions import ARCHIVE
 from zinepress.build.inputs import Inputs, below, edition_code
 from zinepress.build.plan import plan
 from zinepress.build.programs import package_folder, versions
 from zinepress.build.sheets import sheet_options, target_plan
-from zinepress.build.write import put, put_output, remove_output, unwritable
+from zinepress.build.write import put, remove_output, unwritable
 from zinepress.layout.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zinepress.build.digests import Digests
     from zinepress.build.stale import Record
@@ -48,11 +51,11 @@ _APART = ("digest", "output", "pages", "sheets")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is remembered of the desk: its key, the digest of each file, pictures by their key."""
+    """What is remembered of the desk: its key, the digest of each file, what was drawn by key."""
 
     key: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
-    albums: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    drawn: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,36 @@ def refresh(press: Press, records: Mapping[str, Record], folder: Path, digests: 
         for target in plan(press)
         if target.name in records and _is_as_made(records[target.name], press.root, digests)
     ]
-    known, key = _read(folder), _key(press, shown, digests)
+    known = _read(folder)
+    key = _key(press, shown, _archived(press.root, known.files, digests), digests)
     are_there = all(
         digests.of(press.root / OUT / path) == digest for path, digest in known.files.items()
     )
     if (known.key == key and are_there) or not (shown or known.files):
-        return Desk(_paths(known), is_new=False)
+        return _desk(press.root, known, digests, is_new=False)
     try:
-        known = _laid_out(press, shown, known, key)
+        known = _laid_out(press, shown, known, digests)
         put(folder / NAME, with_checksum(json.dumps(_told(known)).encode()))
     except OSError as error:
         raise unwritable(f"{OUT}/", error) from error
-    return Desk(_paths(known), is_new=True)
+    return _desk(press.root, known, digests, is_new=True)
 
 
-def _paths(known: _Known) -> tuple[str, ...]:
-    """The files of the desk, relative to the press."""
-    return tuple(f"{OUT}/{path}" for path in known.files)
+def _desk(root: Path, known: _Known, digests: Digests, *, is_new: bool) -> Desk:
+    """A desk with the files that were laid out and those in the archive."""
+    paths = (*known.files, *_archived(root, known.files, digests))
+    return Desk(tuple(f"{OUT}/{path}" for path in paths), is_new)
+
+
+def _archived(root: Path, laid: Mapping[str, str], digests: Digests) -> dict[str, str]:
+    """The digests of what is kept in the archive, but for what is laid out anew."""
+    out = str(root / OUT)
+    found = {file: file[len(out) + 1 :] for file in below(root / OUT / ARCHIVE)}
+    return {
+        path.replace(os.sep, "/"): digests.of(file) or ""
+        for file, path in found.items()
+        if path.replace(os.sep, "/") not in laid
+    }
 
 
 def _is_as_made(record: Record, root: Path, digests: Digests) -> bool:
@@ -97,7 +113,12 @@ def _is_as_made(record: Record, root: Path, digests: Digests) -> bool:
     return digests.of(root / record.output) == record.digest
 
 
-def _key(press: Press, shown: Iterable[tuple[Target, Record]], digests: Digests) -> str:
+def _key(
+    press: Press,
+    shown: Iterable[tuple[Target, Record]],
+    archived: Mapping[str, str],
+    digests: Digests,
+) -> str:
     """The digest of everything that the desk is laid out from."""
     fronts = [
         (one.slug, edition.language, edition.front)
@@ -105,29 +126,36 @@ def _key(press: Press, shown: Iterable[tuple[Target, Record]], digests: Digests)
         for edition in one.editions
     ]
     told = [(target.name, [getattr(record, name) for name in _APART]) for target, record in shown]
+    return digest_of((press.settings, fronts, told, archived, _means(digests)))
+
+
+def _means(digests: Digests) -> tuple[object, ...]:
+    """What the desk is laid out with: code, templates, programs."""
     own = Path(package_folder()) / "handout"
     code = combined({file: digests.of(file) or "" for file in below(own)})
-    means = (code, versions(digests), version("pypdfium2"))
-    return digest_of((press.settings, fronts, told, means))
+    return (code, versions(digests), version("pypdfium2"))
 
 
 def _laid_out(
-    press: Press, shown: Iterable[tuple[Target, Record]], known: _Known, key: str
+    press: Press, shown: Sequence[tuple[Target, Record]], known: _Known, digests: Digests
 ) -> _Known:
     """Write what is not there yet, take away what is no longer laid out."""
     # slow to import, and not needed when nothing has changed
+    from zinepress.build.superseded import with_earlier  # noqa: PLC0415
     from zinepress.handout.desk.laying import SUMS, checksums, lay_out  # noqa: PLC0415
 
-    albums: dict[str, Mapping[str, str]] = {}
-    holdings = tuple(_pictured(one, press, known, albums) for one in _holdings(press, shown))
-    files = {path: digest for album in albums.values() for path, digest in album.items()}
+    drawn, means = Drawn(press.root, known.drawn), _means(digests)
+    holdings = [_pictured(one, press.root, drawn) for one in _holdings(press, shown)]
+    holdings = [with_earlier(one, press, drawn, digests, means) for one in holdings]
+    files = drawn.files
     for path, content in lay_out(press, holdings).items():
-        files[path] = _put(press.root, path, content)
-    finished = {file.path: file.digest for one in holdings for file in one.files}
-    files[SUMS] = _put(press.root, SUMS, checksums(files | finished))
-    for path in sorted(known.files.keys() - files.keys()):
+        files[path] = put_page(press.root, path, content)
+    for path in sorted(known.files.keys() - files.keys() - {SUMS}):
         remove_output(press.root, f"{OUT}/{path}")
-    return _Known(key, files, albums)
+    finished = {file.path: file.digest for one in holdings for file in one.files}
+    archived = _archived(press.root, files, digests)
+    files[SUMS] = put_page(press.root, SUMS, checksums(files | finished | archived))
+    return _Known(_key(press, shown, archived, digests), files, drawn.now)
 
 
 def _holdings(press: Press, shown: Iterable[tuple[Target, Record]]) -> Iterable[Holding]:
@@ -145,7 +173,14 @@ def _holdings(press: Press, shown: Iterable[tuple[Target, Record]]) -> Iterable[
             files = tuple(_file(press, edition, *one) for one in made)
             code = edition_code(_inputs(made[0][1]))
             is_source = edition.language == publication.source_language
-            yield Holding(edition, code, is_source, files)
+            is_current = all(_is_of(edition, record) for _, record in made)
+            number = edition.front.version if is_current else ""
+            yield Holding(edition, code, is_source, files, version=number)
+
+
+def _is_of(edition: Edition, record: Record) -> bool:
+    """Whether a file was made from the text as it is now."""
+    return record.inputs["text"].get(edition.path) == digest_of(edition.text)
 
 
 def _inputs(record: Record) -> Inputs:
@@ -172,26 +207,16 @@ def _file(press: Press, edition: Edition, target: Target, record: Record) -> Fil
     )
 
 
-def _pictured(
-    holding: Holding, press: Press, known: _Known, albums: dict[str, Mapping[str, str]]
-) -> Holding:
-    """A holding with its pictures, drawn again where the PDF or a picture is not as it was.
-
-    They are noted in `albums`.
-    """
+def _pictured(holding: Holding, root: Path, drawn: Drawn) -> Holding:
+    """A holding with its pictures, drawn again where the PDF or a picture is not as it was."""
     from zinepress.handout.desk.pictures import album, draw  # noqa: PLC0415 - see _laid_out
 
     wanted = album(holding)
     if wanted is None:
         return holding
-    key = _album_key(wanted)
-    drawn = known.albums.get(key)
-    if drawn is None or not _are_there(press.root, drawn):
-        pdf = (press.root / OUT / wanted.source.path).read_bytes()
-        pictures = draw(wanted, pdf)
-        drawn = {path: _put(press.root, path, content) for path, content in pictures.items()}
-    albums[key] = drawn
-    return replace(holding, album=wanted) if drawn else holding
+    pdf = root / OUT / wanted.source.path
+    pictures = drawn.once(_album_key(wanted), lambda: draw(wanted, pdf.read_bytes()))
+    return replace(holding, album=wanted) if pictures else holding
 
 
 def _album_key(album: Album) -> str:
@@ -202,37 +227,16 @@ def _album_key(album: Album) -> str:
     return digest_of((album.source.digest, album.pictures, code, version("pypdfium2")))
 
 
-def _are_there(root: Path, files: Mapping[str, str]) -> bool:
-    """Whether files of `out/` are as they were written."""
-    return all(_digest(root / OUT / path) == digest for path, digest in files.items())
-
-
-def _put(root: Path, path: str, content: bytes) -> str:
-    """Write a file of the desk unless it is there; gives its digest."""
-    digest = sha256(content).hexdigest()
-    if _digest(root / OUT / path) != digest:
-        put_output(root, f"{OUT}/{path}", content)
-    return digest
-
-
-def _digest(path: Path) -> str | None:
-    """The digest of a file; None when it is not there."""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
-
-
 def _read(folder: Path) -> _Known:
     """What is remembered; nothing when it is not there, damaged, or of another form."""
     body = read_checked(str(folder / NAME))
     try:
         told: dict[str, Any] = json.loads(body or b"{}")
-        return _Known(told["key"], dict(told["files"]), dict(told["albums"]))
+        return _Known(told["key"], dict(told["files"]), dict(told["drawn"]))
     except (ValueError, KeyError, TypeError):
         return _Known()
 
 
 def _told(known: _Known) -> dict[str, object]:
     """What is remembered, as JSON holds it."""
-    return {"key": known.key, "files": known.files, "albums": known.albums}
+    return {"key": known.key, "files": known.files, "drawn": known.drawn}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zinepress.build import OUT
 from zinepress.build.desk import DESK, START, refresh
 from zinepress.build.digests import Digests
+from zinepress.build.editions import keep_superseded
 from zinepress.build.findings import stopping
 from zinepress.build.inputs import edition_code, seen_by
 from zinepress.build.job import Job
@@ -107,6 +108,7 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         site = _Site(
             press, folder, before, digests, found, strict, report, dict(before.records), []
         )
+        keep_superseded(press, digests)
         desk = _go(site, crew_of(jobs, executor))
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now

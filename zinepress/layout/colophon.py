@@ -66,4 +66,5 @@ def _lines(edition: Edition, press: Press, words: Words, issue: Issue) -> Iterat
     if is_free_to_copy(licence):
         yield say("copy")
     named = Markup("{}").format(autonym(edition.language))
-    yield Markup(" · ").join([say("edition", code=issue.code), named]) if issue.code else named
+    code = " · ".join(filter(None, (front.version, issue.code)))
+    yield Markup(" · ").join([say("edition", code=code), named]) if code else named

@@ -68,6 +68,15 @@ def _passport(text: str) -> str:
     return printers.passport(printers.parse_passport(text))
 
 
+def _version(text: str) -> str:
+    """A version that can be the name of a folder: `1.0`, `2026-05`, `b`."""
+    if not re.fullmatch(_VERSION, text, re.ASCII) or len(text) > 20:
+        hint = "write it as '1.0' or '2026-05': letters and digits, parted by single dots or dashes"
+        raise SettingsError(f"'{text}' is not a version", hint=hint)
+    return text
+
+
+_VERSION = r"[0-9A-Za-z]+([.-][0-9A-Za-z]+)*"
 _DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _COLOUR = r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
 _ADDRESS = r"https?://[^\s/]+(/\S*)?"
@@ -81,3 +90,4 @@ DATE = Form(_date, "2026-05-01", f"^{_DATE}$")
 LANGUAGE = Form(languages.canonical, "es")
 ADDRESS = Form(_address, "https://example.org", f"^{_ADDRESS}$")
 PASSPORT = Form(_passport, "A4·L·4/4/4/4·+0/+0·M")
+VERSION = Form(_version, "1.0", f"^{_VERSION}$")

@@ -17,7 +17,7 @@ _CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _LATE = r"\s+---[ \t]*\n[A-Za-z][\w-]*:"
 _HEADING = r"(?m)^#[ \t]+(.+?)[ \t]*#*$"
 
-OWN = frozenset({"translators", "reviewers", "status", "lang"})
+OWN = frozenset({"translators", "reviewers", "status", "version", "lang"})
 """What each edition says for itself; all else is inherited from the source language."""
 _MERGED = frozenset({"parameters", "facts"})
 SPOKEN = ("title", "subtitle", "description")

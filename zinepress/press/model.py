@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Where  # noqa: TC001 - the annotations are read at run time
-from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER, PASSPORT
+from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER, PASSPORT, VERSION
 from zinepress.press.rates import Rates
 from zinepress.press.rules import Checks
 from zinepress.press.typed import PLACES, rule
@@ -144,6 +144,14 @@ class FrontMatter:
         default=(), metadata=rule("Who read the translation against the original.")
     )
     status: str = field(default="", metadata=rule("How far the text is.", allowed=STATUSES))
+    version: str = field(
+        default="",
+        metadata=rule(
+            "Version of this language's edition; a new one moves the files of the old one to the "
+            "archive.",
+            form=VERSION,
+        ),
+    )
     lang: str = field(
         default="", metadata=rule("Language of the file; its name says so already.", form=LANGUAGE)
     )

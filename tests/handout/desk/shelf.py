@@ -12,7 +12,7 @@ from tests.impose.pdfs import CATALOG, pdf
 from tests.press.shelf import press
 from zinepress.build.plan import output, plan
 from zinepress.build.sheets import sheet_options, target_plan
-from zinepress.handout.desk.holding import File, Holding
+from zinepress.handout.desk.holding import Change, Earlier, File, Holding, Piece, Slip
 from zinepress.handout.desk.laying import SUMS, checksums, lay_out
 from zinepress.handout.desk.pictures import album, draw
 from zinepress.layout.formats import FORMATS, Medium
@@ -46,6 +46,7 @@ FILES = {
     "sources/march/ko.md": "---\ntitle: 우리는 왜 행진하는가\ntranslators: [Min]\n---\n글.\n",
     "sources/a-card/en.md": "---\ntitle: A <card> & more\nmake: [read]\n---\nText.\n",
 }
+SLIP = b"a slip"
 PAGES = {"half": 8, "panel": 8, "poster": 1}
 """How many pages each page design has."""
 
@@ -67,6 +68,10 @@ def desk_of(made: Press) -> Mapping[str, bytes]:
     for one in holdings:
         if one.album is not None:
             files |= draw(one.album, files[one.album.source.path])
+        for old in one.earlier:
+            for now, kept in zip(one.files, old.files, strict=True):
+                files[kept.path] = files[now.path]
+            files |= {slip.path: SLIP for slip in old.slips}
     files |= lay_out(made, holdings)
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     return files | {SUMS: checksums(digests)}
@@ -87,7 +92,24 @@ def _holding(edition: Edition, made: Press, *, is_source: bool) -> Holding:
     ]
     files = tuple(_file(one, made) for one in own)
     held = Holding(edition, "7f3c-92", is_source, files)
+    if edition.language == "es":
+        held = replace(held, version="1.1", earlier=(_earlier(files),))
     return replace(held, album=album(held))
+
+
+def _earlier(files: tuple[File, ...]) -> Earlier:
+    """The version before, whose files look as they do now."""
+    kept = tuple(replace(file, path=f"archive/march/1.0/{file.name}", plan=None) for file in files)
+    words = (Piece("same", "Marchamos "), Piece("gone", "hoy"), Piece("new", "mañana"))
+    slip = Slip(
+        "archive/march/1.0/march-es-errata-a4.pdf", "a4", len(SLIP), sha256(SLIP).hexdigest()
+    )
+    return Earlier(
+        *("1.0", "1234-56", "Por qué marchamos", "2026-04-01", "archive/march/1.0/es.html"),
+        files=kept,
+        changes=(Change(words, 3), Change((Piece("new", "Venid todas."),))),
+        slips=(slip,),
+    )
 
 
 def _file(target: Target, made: Press) -> File:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *("index.html", "index.fa.html", "a-card/index.html"),
-    *("march/index.html", "march/fa.html", "march/ko.html"),
+    *("march/index.html", "march/fa.html", "march/ko.html", "archive/march/1.0/es.html"),
 )
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
 """A browser that asks nobody for news of itself."""
@@ -92,7 +92,7 @@ def test_every_link_from_page_to_page_is_followed_to_its_end(page: Page, out: Pa
         )
         assert all(link.startswith(out.as_uri()) for link in links)
         waiting += [link.removeprefix(f"{out.as_uri()}/") for link in links]
-    assert len(seen) == 9
+    assert len(seen) == 10
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -100,7 +100,7 @@ def test_axe_finds_no_barrier(browser: Browser, out: Path, size: tuple[int, int]
     context = browser.new_context(viewport=_sized(size), reduced_motion="reduce")
     page = context.new_page()
     found = []
-    for name in ("index.html", "a-card/index.html", "march/index.html", "march/fa.html"):
+    for name in ("index.html", "march/index.html", "march/fa.html", "archive/march/1.0/es.html"):
         page.goto(address(out, name))
         violations = Axe().run(page).response["violations"]
         found += [

@@ -14,6 +14,7 @@ from zinepress.handout.desk.wording import TEMPLATES, wording
 PAGES = (
     *("index.html", "index.es.html", "index.fa.html", "index.ko.html", "a-card/index.html"),
     *("march/index.html", "march/es.html", "march/fa.html", "march/ko.html"),
+    "archive/march/1.0/es.html",
 )
 
 
@@ -201,6 +202,18 @@ def test_the_book_turns_over_leaf_by_leaf_in_reading_order(out: Path) -> None:
             one.attributes["src"] for one in page.all("img") if "cover" not in one.attributes["src"]
         ]
         assert [one[-6:-4] for one in pictures] == [f"{number:02}" for number in range(1, 9)]
+
+
+def test_an_edition_tells_of_its_earlier_versions_and_what_changed(out: Path) -> None:
+    for name in ("march/es.html", "archive/march/1.0/es.html"):
+        page = read(out, name)
+        assert [one.said for one in page.all("del")] == ["hoy"]
+        assert [one.said for one in page.all("ins")] == ["mañana", "Venid todas."]
+        slips = [one for one in page.addresses if one.endswith("march-es-errata-a4.pdf")]
+        assert len(slips) == 1
+    assert "La versión 1.0 ha sido sustituida" in page.all("main")[0].said
+    assert "../../../march/es.html" in page.addresses
+    assert "1234-56" in page.classed("imprint")[0].said
 
 
 def test_the_same_press_gives_the_same_desk_wherever_it_lies(tmp_path: Path) -> None:

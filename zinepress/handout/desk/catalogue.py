@@ -20,7 +20,7 @@ from zinepress.units import MM
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zinepress.handout.desk.holding import File, Holding
+    from zinepress.handout.desk.holding import Earlier, File, Holding
     from zinepress.press.model import Press
 
 COLUMNS = (
@@ -72,13 +72,28 @@ def _edition(holding: Holding, press: Press) -> Mapping[str, object]:
         "date": front.date or None,
         "status": front.status or None,
         "edition": holding.code or None,
+        "version": holding.version or None,
         "page": holding.page,
         "cover": seen.cover.path if seen else None,
-        "files": [_file(one) for one in holding.files],
+        "files": [file_told(one) for one in holding.files],
+        "earlier": [_earlier(one) for one in holding.earlier],
     }
 
 
-def _file(file: File) -> Mapping[str, object]:
+def _earlier(old: Earlier) -> Mapping[str, object]:
+    """A version that another has taken the place of."""
+    return {
+        "version": old.version,
+        "edition": old.code or None,
+        "date": old.date or None,
+        "page": old.page,
+        "files": [file_told(one) for one in old.files],
+        "slips": [{"path": one.path, "paper": one.paper} for one in old.slips],
+    }
+
+
+def file_told(file: File) -> Mapping[str, object]:
+    """A file as JSON tells it."""
     return {
         "path": file.path,
         "format": file.format.name,
@@ -113,6 +128,7 @@ def _row(holding: Holding, press: Press) -> Mapping[str, str]:
         "Internal ID": f"{edition.slug}:{edition.language}"
         + (f" {holding.code}" if holding.code else ""),
         "Language": edition.language,
+        "Relation": "; ".join(f"replaces version {one.version}" for one in holding.earlier),
         "Coverage": UNKNOWN,
         "Rights": front.licence or press.settings.licence,
     }

@@ -49,8 +49,65 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a passage that changed: `same`, `gone` or `new`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A passage that changed, and the page of the old copy that it stands on, where known."""
+
+    pieces: tuple[Piece, ...]
+    page: int | None = None
+
+    @property
+    def was(self) -> str:
+        """The passage as it was; empty for one that is new."""
+        return "".join(one.text for one in self.pieces if one.kind != "new").strip()
+
+    @property
+    def now(self) -> str:
+        """The passage as it is; empty for one that is gone."""
+        return "".join(one.text for one in self.pieces if one.kind != "gone").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A sheet of errata slips to cut and lay into copies of an old version."""
+
+    path: str
+    paper: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A version of an edition that another has taken the place of.
+
+    `files` lie in the archive; `changes` lead from it to the current version.
+    """
+
+    version: str
+    code: str
+    title: str
+    date: str
+    page: str
+    """The path of its page in `out/`."""
+    files: tuple[File, ...]
+    changes: tuple[Change, ...]
+    slips: tuple[Slip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
-    """An edition, the code its finished files carry, and these files."""
+    """An edition, the code its finished files carry, and these files.
+
+    `version` is empty where the files were made from another text than there is now.
+    """
 
     edition: Edition
     code: str
@@ -59,6 +116,9 @@ class Holding:
     files: tuple[File, ...]
     album: Album | None = None
     """Its pictures, where they could be drawn."""
+    version: str = ""
+    earlier: tuple[Earlier, ...] = ()
+    """The versions that lie in the archive, the newest first."""
 
     @property
     def page(self) -> str:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from zinepress.handout.desk.catalogue import catalogue_csv, catalogue_json
 from zinepress.handout.desk.feeds import atom, opds
 from zinepress.handout.desk.holding import link
-from zinepress.handout.desk.shown import edition_values, language_link, shelf_values
+from zinepress.handout.desk.shown import (
+    archived_values,
+    edition_values,
+    language_link,
+    shelf_values,
+)
 from zinepress.handout.desk.wording import TEMPLATES, wording
 from zinepress.layout.template import fill
 from zinepress.press.languages import autonym, direction
@@ -18,7 +23,7 @@ from zinepress.press.languages import autonym, direction
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zinepress.handout.desk.holding import Holding
+    from zinepress.handout.desk.holding import Earlier, Holding
     from zinepress.handout.desk.wording import Wording
     from zinepress.press.model import Press
 
@@ -31,6 +36,9 @@ def lay_out(press: Press, holdings: Sequence[Holding]) -> Mapping[str, bytes]:
     languages = _languages(press, holdings)
     pages = {
         one.page: _edition(one, groups[one.edition.slug], press, languages) for one in holdings
+    }
+    pages |= {
+        old.page: _archived(old, one, press, languages) for one in holdings for old in one.earlier
     }
     pages |= {
         catalogue_path(language, languages): _catalogue(language, languages, press, groups)
@@ -109,6 +117,14 @@ def _edition(
         "up": "../" * here.count("/"),
     }
     return fill((TEMPLATES,), "edition.html", common | edition_values(holding, press, words))
+
+
+def _archived(old: Earlier, holding: Holding, press: Press, languages: Sequence[str]) -> str:
+    """The page of a version that another has taken the place of."""
+    words, here = wording(holding.edition.language), old.page
+    home = link(catalogue_path(holding.edition.language, languages), here)
+    common = _common(press, words) | {"languages": [], "home": home, "up": "../" * here.count("/")}
+    return fill((TEMPLATES,), "archived.html", common | archived_values(old, holding, words))
 
 
 def _common(press: Press, words: Wording) -> dict[str, object]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from zinepress.handout.desk.choices import Answer, Question
-    from zinepress.handout.desk.holding import File, Holding
+    from zinepress.handout.desk.holding import Earlier, File, Holding
     from zinepress.handout.desk.pictures import Picture
     from zinepress.handout.desk.wording import Wording
     from zinepress.press.model import Press
@@ -47,12 +47,38 @@ def edition_values(holding: Holding, press: Press, words: Wording) -> Values:
         "is_unreviewed": not holding.is_source and not front.reviewers,
         "cover": _picture(seen.cover, here) if seen else None,
         "read": {"link": link(read.path, here), "size": read.size} if read else None,
-        "also": [_linked(file, here, words) for file in _also(holding)],
+        "also": [linked(file, here, words) for file in _also(holding)],
         **_card(holding, words),
         **_book(holding, words),
         "estimates": list(_estimates(holding, press, words)),
         "imprint": list(_imprint(holding, press, words)),
-        "files": [_linked(file, here, words) for file in holding.files],
+        "files": [linked(file, here, words) for file in holding.files],
+        "earlier": [earlier_values(one, here, words) for one in holding.earlier],
+    }
+
+
+def archived_values(old: Earlier, holding: Holding, words: Wording) -> Values:
+    """What the page of a version in the archive shows, but for what every page has."""
+    return {
+        "title": old.title or holding.edition.slug,
+        "current": {"version": holding.version, "link": link(holding.page, old.page)},
+        "old": earlier_values(old, old.page, words),
+        "files": [linked(file, old.page, words) for file in old.files],
+    }
+
+
+def earlier_values(old: Earlier, start: str, words: Wording) -> Values:
+    """An old version: what it was, what changed since, and the slips for its copies."""
+    return {
+        "version": old.version,
+        "code": old.code,
+        "date": words.date(old.date) if old.date else "",
+        "link": link(old.page, start),
+        "changes": old.changes,
+        "slips": [
+            {"link": link(one.path, start), "paper": words.paper(one.paper), "size": one.size}
+            for one in old.slips
+        ],
     }
 
 
@@ -111,7 +137,7 @@ def _picture(picture: Picture, start: str) -> Values:
     return {"link": link(picture.path, start), "width": picture.width, "height": picture.height}
 
 
-def _linked(file: File, start: str, words: Wording) -> Values:
+def linked(file: File, start: str, words: Wording) -> Values:
     """A file as a list shows it."""
     return {
         "use": words.format(file.format),
@@ -142,7 +168,7 @@ def _card(holding: Holding, words: Wording) -> Values:
     return {
         "questions": [_question(one, words) for one in asked.questions],
         "answers": [_answer(one, here, words) for one in asked.answers],
-        "printable": [_linked(file, here, words) for file in _printable(holding)],
+        "printable": [linked(file, here, words) for file in _printable(holding)],
     }
 
 
@@ -160,7 +186,7 @@ def _answer(answer: Answer, start: str, words: Wording) -> Values:
     made, file = answer.making, answer.file
     edge = "set-short-edge" if file.duplex is Duplex.SHORT else "set-long-edge"
     return {
-        **_linked(file, start, words),
+        **linked(file, start, words),
         "name": answer.name,
         "file_name": file.name,
         "word": answer.word,
@@ -242,6 +268,8 @@ def _imprint(holding: Holding, press: Press, words: Wording) -> Iterator[tuple[s
         "status": words.say(f"status-{front.status}") if front.status else "",
         "language": words.autonym,
     }
+    if holding.version:
+        yield "version", Markup('<bdi dir="ltr">{}</bdi>').format(holding.version), ""
     if holding.code:
         code = Markup('<span dir="ltr">{}</span>').format(holding.code)
         yield "edition-code", code, "edition-code-hint"

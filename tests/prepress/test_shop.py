@@ -28,6 +28,8 @@ BLACK = "0 0 0 rg 20 20 100 40 re f"
 RED = "0.8 0.1 0.1 rg 20 120 100 40 re f 0.8 0.1 0.1 RG 4 w 20 200 m 200 200 l S"
 GREY = "0.5 g 20 240 100 40 re f"
 SHOPS = shop_names(HERE)
+ENOUGH = 6
+"""Pages, so that something is left within a cover of its own."""
 ink = st.floats(0, 1, width=32)
 
 
@@ -37,16 +39,17 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
 
 @pytest.mark.parametrize("shop", SHOPS)
 def test_a_file_for_a_shop_is_sound_and_has_nothing_to_mend(shop: str, tmp_path: Path) -> None:
-    made = for_shop(pages(BLACK, RED, GREY, BLACK), order(shop)).pages
+    made = for_shop(pages(BLACK, RED, *[GREY] * 4), order(shop)).pages
     (tmp_path / "made.pdf").write_bytes(made)
     run("qpdf", "--check", str(tmp_path / "made.pdf"))
     profile = PROFILES["shop-old" if shop in ("x1a", "glued") else "shop"]
-    assert {one.rule for one in check_pdf(made, profile)} <= {"bleed"}
+    expected = {"bleed"} | ({"page-count"} if shop == "glued" else set())
+    assert {one.rule for one in check_pdf(made, profile)} <= expected
 
 
 @pytest.mark.parametrize("shop", SHOPS)
 def test_black_and_grey_are_printed_by_black_alone(shop: str, tmp_path: Path) -> None:
-    made = for_shop(pages(BLACK + " " + GREY), order(shop)).pages
+    made = for_shop(pages(*[f"{BLACK} {GREY}"] * ENOUGH), order(shop)).pages
     cyan, magenta, yellow, black = shares(made, tmp_path)[0]
     assert (cyan, magenta, yellow) == (0, 0, 0)
     assert black > 0
@@ -68,7 +71,7 @@ def test_red_is_mixed_from_magenta_and_yellow(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shop", SHOPS)
 def test_bleed_lies_around_the_trim_and_the_medium_holds_it(shop: str) -> None:
     bleed = find_shop(shop, HERE).bleed
-    with opened(for_shop(pages(BLACK), order(shop)).pages) as pdf:
+    with opened(for_shop(pages(*[BLACK] * ENOUGH), order(shop)).pages) as pdf:
         page = pdf.pages[0]
         assert [float(one) for one in page.trimbox] == pytest.approx([0, 0, *A6])
         around = [-bleed, -bleed, A6[0] + bleed, A6[1] + bleed]
@@ -103,7 +106,7 @@ def test_a_file_for_pdf_x_1a_names_a_registered_condition_and_no_profile() -> No
 
 @pytest.mark.parametrize("shop", SHOPS)
 def test_every_standard_asks_for_a_title_dates_trapping_and_an_identifier(shop: str) -> None:
-    with opened(for_shop(pages(BLACK), order(shop, date="2026-05")).pages) as pdf:
+    with opened(for_shop(pages(*[BLACK] * ENOUGH), order(shop, date="2026-05")).pages) as pdf:
         assert str(pdf.docinfo["/Title"]) == "Rent & <tea>"
         assert str(pdf.docinfo["/CreationDate"]) == "D:20260501000000Z"
         assert pdf.docinfo["/Trapped"] == Name("/False")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SILENT = frozenset({"make", "papers", "shop", "places", "languages", "estimate"})
 """Keys that say what to make, or how to read the press, and nothing about a page."""
-ON_SHEETS = frozenset({"duplex", "printer", "printers", "check"})
+ON_SHEETS = frozenset({"duplex", "printer", "printers", "check", "inks", "picture-ink"})
 """Settings that count for sheets, or for what is said of them, and change no page."""
 _WORD = re.compile(r"""[^\s()<>"'{}\[\]|]+\.[A-Za-z0-9]{1,5}\b""")
 """A word with an ending, which may be the name of a file."""

@@ -8,19 +8,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zinepress.build.plan import output, pass_file
 from zinepress.errors import Finding, Severity
+from zinepress.handout.jobs.ticket import Ticket, as_json, as_text
+from zinepress.prepress.cover import PAGES as COVER
 from zinepress.prepress.order import Order
 from zinepress.prepress.shop import for_shop
 from zinepress.press.languages import direction
-from zinepress.press.shops import find_shop, profile_file
-from zinepress.units import parse_size
+from zinepress.press.shops import Binding, find_shop, profile_file
+from zinepress.units import MM, parse_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zinepress.build.job import Job, Piece
     from zinepress.layout.formats import Format
+    from zinepress.prepress.shop import Handed
     from zinepress.press.shops import Shop
+
+_THIN = 2 * MM
+"""The least that a spine is glued at."""
 
 
 def order_of(job: Job, name: str) -> Order:
@@ -43,24 +50,42 @@ def form_for(form: Format, shop: Shop) -> Format:
     return replace(form, trim=parse_size(shop.trim)) if shop.trim else form
 
 
-def handed(piece: Piece, order: Order) -> Piece:
-    """A piece with its pages made ready for a shop; raises PrepressError."""
+def handed(piece: Piece, order: Order, form: Format) -> Piece:
+    """A piece with its pages made ready for a shop, cover and ticket beside them.
+
+    Raises PrepressError.
+    """
     assert piece.content is not None
     made = for_shop(piece.content, order)
+    files = {"": made.pages} | ({"-cover": made.cover} if made.cover else {})
+    path = output(piece.target)
+    named = {pass_file(path, end).rpartition("/")[2]: content for end, content in files.items()}
+    pages = made.count + (COVER if made.cover else 0)
+    slip = Ticket(order, form.cut, pages, named, made.spine)
+    del files[""]
+    files |= {"-ticket.txt": as_text(slip).encode(), "-ticket.json": as_json(slip).encode()}
     return replace(
         piece,
         content=made.pages,
         pages=made.count,
-        findings=(*piece.findings, *_told(made.blanks, order)),
+        passes=files,
+        findings=(*piece.findings, *_told(made, order)),
     )
 
 
-def _told(blanks: int, order: Order) -> Iterator[Finding]:
-    """The note on empty pages that were put in."""
-    if blanks:
-        pages = f"{blanks} empty page{'s' if blanks > 1 else ''} before the last"
+def _told(made: Handed, order: Order) -> Iterator[Finding]:
+    """The notes on empty pages that were put in, and on a spine too thin for glue."""
+    if made.blanks:
+        pages = f"{made.blanks} empty page{'s' if made.blanks > 1 else ''} before the last"
         yield Finding(
             f"{pages}, for a number that {order.shop.multiple} divides",
             severity=Severity.NOTE,
             rule="blank-pages",
+        )
+    if made.cover and order.shop.binding is Binding.GLUED and made.spine < _THIN:
+        yield Finding(
+            f"a glued spine of {made.spine / MM:.1f} mm",
+            hint="have it stapled; most shops glue from 2 mm on",
+            severity=Severity.WARNING,
+            rule="thin-spine",
         )

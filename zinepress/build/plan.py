@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Plan", "Target", "outline", "output", "pass_file", "plan", "select"]
 
 
+LARGER = {"letter": "tabloid", "a4": "a3", "half-letter": "letter", "a5": "a4"}
+"""What a risograph prints on: paper with room for marks around what is folded from the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The targets of a press, and the names of those that cannot be, with what is wrong."""
@@ -63,9 +67,12 @@ def output(target: Target) -> str:
 
 
 def pass_file(path: str, ending: str) -> str:
-    """The file of one pass beside an output: `rent-en-booklet-a4-1-fronts.pdf`."""
+    """The file of one pass beside an output: `rent-en-booklet-a4-1-fronts.pdf`.
+
+    An ending may say another kind of file: `-ticket.txt`.
+    """
     stem, dot, kind = path.rpartition(".")
-    return f"{stem}{ending}{dot}{kind}"
+    return f"{stem}{ending}" if "." in ending else f"{stem}{ending}{dot}{kind}"
 
 
 def _editions(press: Press) -> Iterator[Edition]:
@@ -82,12 +89,15 @@ def _make(edition: Edition, press: Press) -> Iterator[tuple[str, Where | None]]:
 
 
 def _ways(edition: Edition, form: str, press: Press) -> Iterator[Target]:
-    """The targets of a format: one for each paper when it is folded from sheets, or each shop."""
+    """The targets of a format: one for each paper on sheets or plates, or each shop."""
+    own, usual, machine = edition.front, press.settings, FORMATS[form].machine
     papers: Sequence[str] = ("",)
-    if FORMATS[form].scheme is not None:
-        papers = edition.front.papers or press.settings.papers
-    elif FORMATS[form].machine is Machine.SHOP:
-        papers = edition.front.shop or press.settings.shop
+    if machine is Machine.SHOP:
+        papers = own.shop or usual.shop
+    elif machine is Machine.RISO:
+        papers = [LARGER.get(paper.lower(), paper) for paper in own.papers or usual.papers]
+    elif FORMATS[form].scheme is not None:
+        papers = own.papers or usual.papers
     for paper in papers:
         yield Target(edition.slug, edition.language, form, "".join(paper.lower().split()))
 

@@ -31,7 +31,7 @@ PACKAGES = (
 """Packages that decide what a page looks like, by the name they are installed under."""
 APART = ("cli", "serve", "shipped")
 """Parts of zinepress that no page depends on; shipped files count one by one."""
-CODE = (".py", ".dic", ".conf", ".html", ".css", ".po", ".toml", ".icc")
+CODE = (".py", ".dic", ".conf", ".html", ".css", ".po", ".toml", ".icc", ".csv")
 """Endings of files that decide what a page looks like: code, patterns, templates, words, shops."""
 LIBRARIES = {
     "pango": (

@@ -43,6 +43,8 @@ def profile_of(form: Format, edition: Edition, press: Press) -> Profile:
     """What a format is printed on: the printer of the settings, or what the format is made for."""
     if form.machine is Machine.SHOP:
         return PROFILES["shop"]
+    if form.machine is Machine.RISO:
+        return PROFILES["screen"]  # the file of a riso zine is its proof
     name = _FOR.get(form.name) or _LAYOUTS.get(layout_of(edition, press), "office")
     printer = chosen_printer(press.settings)
     if printer is None or name == "screen":
@@ -76,7 +78,7 @@ def page_findings(pdf: bytes, form: Format, profile: Profile) -> tuple[Finding, 
 
     Pages for a shop are looked at when they are in its inks, by `zinepress check`.
     """
-    if form.machine is Machine.SHOP:
+    if form.machine is not Machine.ANY:
         return ()
     rules = PAGE_RULES if form.scheme is None else ON_SHEETS
     found = (one for page in _seen(pdf) for one in look_at(page, profile, rules))

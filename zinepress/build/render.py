@@ -17,6 +17,7 @@ from zinepress.build.job import Piece
 from zinepress.build.orders import form_for, handed, order_of
 from zinepress.build.patience import in_time
 from zinepress.build.plan import output, pass_file
+from zinepress.build.plates import in_inks, inks_of, plated
 from zinepress.build.quick import page_findings, profile_of, sheet_findings, text_findings
 from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
@@ -24,7 +25,7 @@ from zinepress.build.sheets import passes, sheet_options
 from zinepress.check.settings import graded
 from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.impose import Finish, impose
-from zinepress.layout.compose import compose
+from zinepress.layout.compose import choose_layout, compose
 from zinepress.layout.formats import FORMATS, Machine, Medium
 from zinepress.press.shipped import shipped_folder
 from zinepress.typeset.fonts import find_fonts
@@ -107,15 +108,29 @@ def shop(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]
     for target in targets:
         try:
             order = order_of(job, target.paper)
-            (piece,) = pdf(job, form_for(form, order.shop), (target,))
+            sized = form_for(form, order.shop)
+            (piece,) = pdf(job, sized, (target,))
             with in_time("putting it into inks", job.edition.path):
-                yield handed(piece, order)
+                yield handed(piece, order, sized)
+        except ZineError as error:
+            yield _failed(job, target, error)
+
+
+def riso(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
+    """The renderer of plates: the accent in the second ink, a file for each ink and side."""
+    inks = inks_of(job)
+    inked = in_inks(job, choose_layout(job.edition, job.press, form), inks)
+    for target in targets:
+        try:
+            (piece,) = pdf(inked, form, (target,))
+            with in_time("making plates of it", job.edition.path):
+                yield plated(job, piece, form, inks)
         except ZineError as error:
             yield _failed(job, target, error)
 
 
 RENDERERS: Mapping[Medium, Renderer] = {Medium.PDF: pdf, **dict.fromkeys(MAKERS, screen)}
-MACHINES: Mapping[Machine, Renderer] = {Machine.SHOP: shop}
+MACHINES: Mapping[Machine, Renderer] = {Machine.SHOP: shop, Machine.RISO: riso}
 
 
 def _renderer(form: Format) -> Renderer:

@@ -63,7 +63,7 @@ class Format:
     then does the format fan out over papers. `most` is how many pages it holds, None for any
     number; what is longer does not fit. `trim` is a larger size that the pages are cut to, margins
     growing and text staying; `bleed` is how far their ground runs beyond it. What goes to a shop
-    fans out over shops.
+    fans out over shops, plates over papers.
     """
 
     name: str
@@ -155,6 +155,14 @@ FORMATS: Mapping[str, Format] = {
             UNIVERSAL_HALF,
             machine=Machine.SHOP,
             bleed=BLEED,
+        ),
+        Format(
+            "riso",
+            "plates for a risograph, one for each ink and side",
+            Medium.PDF,
+            "half",
+            UNIVERSAL_HALF,
+            machine=Machine.RISO,
         ),
         Format("text", "plain text", Medium.TEXT, SCREEN, UNIVERSAL_HALF),
         Format("web", "one web page", Medium.HTML, SCREEN, UNIVERSAL_HALF),

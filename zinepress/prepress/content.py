@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 Step = tuple[list[Any], Operator]
 _DEVICE = {"g": Space("gray"), "rg": Space("rgb"), "k": Space("cmyk")}
-_WRITTEN = {"DeviceGray": "g", "DeviceCMYK": "k"}
+_WRITTEN = {"DeviceGray": "g", "DeviceCMYK": "k", "DeviceRGB": "rg"}
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_PATHS = frozenset(("m", "re"))
+"""What a path begins with; no colour may be set before it is painted."""
 _TAGS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 _UNFILLED = {
     **dict.fromkeys(("f", "F", "f*"), "n"),
@@ -43,6 +45,10 @@ class _Pen:
     stroke: Space = GRAY
     fills: bool = True
     strokes: bool = True
+    values: tuple[float, ...] | None = None
+    """The paint that fills; None for a pattern or an ink by name."""
+    dipped: tuple[float, ...] | None = None
+    """The paint that was written last."""
     mode: int = 0
     """The way of showing text that was asked for."""
     written: int = 0
@@ -75,10 +81,21 @@ def _steps(stream: pikepdf.Object, spaces: pikepdf.Object, inking: Inking) -> It
             pen, changed = _coloured(pen, operator, operands, spaces, inking)
             yield from changed
             continue
+        wanted = _fit_for(pen, operator, inking)
+        if wanted != pen.dipped:
+            pen = replace(pen, dipped=wanted)
+            yield _written(wanted or (), inking, is_stroke=False)
         if operator in _SHOWS and _mode(pen) != pen.written:
             pen = replace(pen, written=_mode(pen))
             yield [pen.written], Operator("Tr")
         yield operands, Operator(_painted(pen, operator))
+
+
+def _fit_for(pen: _Pen, operator: str, inking: Inking) -> tuple[float, ...] | None:
+    """The paint to fill with in an area, or in letters; else the paint that is there."""
+    if pen.values is None or not (operator in _PATHS or operator in _SHOWS):
+        return pen.dipped
+    return inking.area(pen.values) if operator in _PATHS else pen.values
 
 
 def _mode(pen: _Pen) -> int:
@@ -124,14 +141,20 @@ def _dipped(
     pen: _Pen, paint: Paint, inking: Inking, *, is_stroke: bool
 ) -> tuple[_Pen, tuple[Step, ...]]:
     """The pen with a paint, and the operator that sets it."""
-    name = _WRITTEN[inking.space]
     space = pen.stroke if is_stroke else pen.fill
     pen = _set(pen, is_stroke=is_stroke, space=space, shows=paint.shows)
-    values = [round(one, 4) for one in paint.values]
-    return pen, ((values, Operator(name.upper() if is_stroke else name)),)
+    if not is_stroke:
+        pen = replace(pen, values=paint.values, dipped=paint.values)
+    return pen, (_written(paint.values, inking, is_stroke=is_stroke),)
+
+
+def _written(values: tuple[float, ...], inking: Inking, *, is_stroke: bool) -> Step:
+    """The operator that sets a paint."""
+    name = _WRITTEN[inking.space]
+    return [round(one, 4) for one in values], Operator(name.upper() if is_stroke else name)
 
 
 def _set(pen: _Pen, *, is_stroke: bool, space: Space, shows: bool) -> _Pen:
     if is_stroke:
         return replace(pen, stroke=space, strokes=shows)
-    return replace(pen, fill=space, fills=shows)
+    return replace(pen, fill=space, fills=shows, values=None, dipped=None)

@@ -36,6 +36,10 @@ class BlackAlone:
         """The grey of a colour that was written in inks."""
         return self.of_rgb(*screened(values))
 
+    def area(self, values: tuple[float, ...]) -> tuple[float, ...]:
+        """The same."""
+        return values
+
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in grey."""
         return image if image.mode == "L" else in_rgb(image).convert("L")
@@ -58,6 +62,10 @@ class FourInks:
     def of_cmyk(self, values: Sequence[float]) -> Paint:
         """The inks that were written, as they are."""
         return Paint(tuple(values))
+
+    def area(self, values: tuple[float, ...]) -> tuple[float, ...]:
+        """The same."""
+        return values
 
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in four inks, or in grey where it holds no colour."""

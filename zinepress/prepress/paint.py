@@ -45,8 +45,11 @@ class Inking(Protocol):
     def of_cmyk(self, values: Sequence[float]) -> Paint:
         """The paint for a colour that was written in inks, cyan, magenta, yellow and black."""
 
+    def area(self, values: tuple[float, ...]) -> tuple[float, ...]:
+        """The same paint where it fills an area rather than letters."""
+
     def picture(self, image: Image) -> Image:
-        """A picture in the colour space: of mode L or CMYK."""
+        """A picture in the colour space: of mode L, CMYK or RGB."""
 
 
 def luma(red: float, green: float, blue: float) -> float:

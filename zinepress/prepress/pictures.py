@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zinepress.prepress.paint import Inking
 
 _QUALITY = 92
-_SPACES = {"L": Name.DeviceGray, "CMYK": Name.DeviceCMYK}
+_SPACES = {"L": Name.DeviceGray, "CMYK": Name.DeviceCMYK, "RGB": Name.DeviceRGB}
 _OLD = ("/Decode", "/DecodeParms", "/Intent", "/Metadata", "/Alternates", "/OPI", "/Mask")
 """What said how the pixels were to be read, and says nothing of the new ones."""
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Dictionary, Name
 
+from zinepress.prepress.cover import cover_of, spine
 from zinepress.prepress.finish import bare, written
 from zinepress.prepress.flat import flatten
 from zinepress.prepress.inked import ink_pages
 from zinepress.prepress.inking import BlackAlone, FourInks
 from zinepress.prepress.trim import set_boxes
-from zinepress.press.shops import Colours, Standard
+from zinepress.press.shops import Colours, Cover, Standard
 
 if TYPE_CHECKING:
     from zinepress.prepress.order import Order
@@ -33,6 +34,10 @@ class Handed:
     count: int
     blanks: int
     """How many empty pages were put before the last."""
+    cover: bytes | None = field(default=None, repr=False)
+    """The cover, where the shop wants it apart; `count` and `pages` are then without it."""
+    spine: float = 0.0
+    """How wide the spine is, in points."""
 
 
 def for_shop(pages: bytes, order: Order) -> Handed:
@@ -43,8 +48,14 @@ def for_shop(pages: bytes, order: Order) -> Handed:
         if order.shop.standard is Standard.X1A:
             flatten(pdf)
         blanks = _fill_up(pdf, order.shop.multiple)
+        width, cover = 0.0, None
+        if order.shop.cover is Cover.APART:
+            width = spine(len(pdf.pages), order)
+            with cover_of(pdf, order) as apart:
+                set_boxes(apart, order.shop)
+                cover = written(apart, order)
         set_boxes(pdf, order.shop)
-        return Handed(written(pdf, order), len(pdf.pages), blanks)
+        return Handed(written(pdf, order), len(pdf.pages), blanks, cover, width)
 
 
 def _fill_up(pdf: pikepdf.Pdf, multiple: int) -> int:

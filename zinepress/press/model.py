@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DEFAULT_MAKE = ("read", "booklet")
 DEFAULT_PAPERS = ("letter", "a4")
 DEFAULT_SHOPS = ("x4",)
+DEFAULT_INKS = ("black",)
 STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
 MISSING = ("source", "mark")
@@ -56,6 +57,15 @@ class Settings:
     shop: tuple[str, ...] = field(
         default=DEFAULT_SHOPS,
         metadata=rule("Print shops that files are made for: x4, x1a, black, or your own."),
+    )
+    inks: tuple[str, ...] = field(
+        default=DEFAULT_INKS,
+        metadata=rule(
+            "Inks of the risograph, such as black and fluorescent-pink, dark ones first."
+        ),
+    )
+    picture_ink: str = field(
+        default="", metadata=rule("Ink that pictures are printed in; the first where it is empty.")
     )
     layout: str = field(
         default="statement",
@@ -138,6 +148,15 @@ class FrontMatter:
     shop: tuple[str, ...] = field(
         default=(),
         metadata=rule("Print shops that files are made for: x4, x1a, black, or your own."),
+    )
+    inks: tuple[str, ...] = field(
+        default=(),
+        metadata=rule(
+            "Inks of the risograph, such as black and fluorescent-pink, dark ones first."
+        ),
+    )
+    picture_ink: str = field(
+        default="", metadata=rule("Ink that pictures are printed in; the first where it is empty.")
     )
     translators: tuple[str, ...] = field(default=(), metadata=rule("Who translated it."))
     reviewers: tuple[str, ...] = field(

@@ -24,6 +24,7 @@ PAPER = frozenset(
         "large-print",
         "ink-lite",
         "shop",
+        "riso",
         "tiles",
     ]
 )

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from tests.cli.test_estimate import built
 from zinepress.cli import boundary
 from zinepress.cli.main import zinepress
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-__all__ = ["built"]
 
 
 def said(

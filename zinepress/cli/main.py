@@ -33,6 +33,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Print": {
         "estimate": "Say how much paper, time and money a run takes.",
         "howto": "Write the sheet that tells how to print and fold a file.",
+        "proof": "Make a dummy to fold, and pictures of pages and sheets.",
         "printer": "Test a printer, and make sheets for it.",
         "kit": "Fill a folder for people who print: START HERE, and files named as instructions.",
     },

@@ -5,6 +5,7 @@ In: an open PDF and the characters wanted. Out: a font object, and text as its g
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,20 @@ class Lettering:
     def encoded(self, text: str) -> str:
         """The text as the hexadecimal glyph codes of a PDF string."""
         return "".join(f"{self._codes[character]:04x}" for character in text)
+
+
+def width_of(text: str) -> float:
+    """How wide the text is, by the size of its letters."""
+    font = _whole()
+    glyphs = [font.getBestCmap().get(ord(character), ".notdef") for character in text]
+    total: int = sum(font["hmtx"][glyph][0] for glyph in glyphs)
+    return total / int(font["head"].unitsPerEm)
+
+
+@cache
+def _whole() -> TTFont:
+    """The font with all its glyphs; it is only measured."""
+    return TTFont(shipped_folder("fonts") / _FILE, lazy=True)
 
 
 def _cut_down(characters: str) -> TTFont:

@@ -28,6 +28,7 @@ from zinepress.layout.formats import FORMATS, Medium
 from zinepress.layout.manifest import find_layouts
 from zinepress.press.model import FrontMatter, Settings
 from zinepress.press.shipped import shipped_folder
+from zinepress.press.slots import Slots
 from zinepress.source.read import read_document
 from zinepress.typeset.fonts import FontSet, find_fonts
 from zinepress.typeset.render import typeset
@@ -35,6 +36,8 @@ from zinepress.units import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from zinepress.typeset.pages import Pages
 
@@ -68,6 +71,15 @@ KOREAN = Text(
     "집세가 너무 비싸다",
     "우리는 더 내지 않겠다.\n\n토요일 모임에 이웃과 함께 오십시오.\n",
 )
+LOCAL = Settings(
+    slots=Slots(
+        contact="Write to us@example.org or call 213-555-0142",
+        imprint="Printed and published by the Tenants Union, PO Box 7, Los Angeles. Labor donated.",
+        logo="sources/rent/map.svg",
+        union_bug=True,
+    ),
+)
+"""What a chapter puts on its copies."""
 TEXTS = {"short": SHORT, "long": LONG, "persian": PERSIAN, "korean": KOREAN}
 
 
@@ -149,7 +161,7 @@ def crossed(pdf: bytes) -> list[str]:
 def test_pages_are_whole_and_keep_the_safe_margins(
     tmp_path: Path, layout: str, form: str, text: Text
 ) -> None:
-    pages = made(tmp_path, layout, form, text)
+    pages = made(tmp_path, layout, form, text, settings=LOCAL if text is SHORT else None)
     assert [str(one) for one in pages.findings if one.severity is not Severity.NOTE] == []
     most = FORMATS[form].most
     assert most is None or pages.count <= most
@@ -168,6 +180,36 @@ def test_pages_are_whole_and_keep_the_safe_margins(
         said = "".join(printed.split()).lower()
         for word in f"{text.title} {text.markdown} Tenants Union 7f3c".split():
             assert word.lower() in said
+        back = pdf[pages.count - 1]
+        assert box_above("union label", back).all(), "the box for a union label is printed over"
+        last = "".join(back.get_textpage().get_text_range().split()).lower()
+        for word in f"{LOCAL.slots.contact} {LOCAL.slots.imprint} 7f3c".split():
+            assert word.lower() in last
+        assert smallest_letter(back) >= 6 - 0.01
+
+
+def box_above(caption: str, page: pypdfium2.PdfPage) -> NDArray[np.bool_]:
+    """What is white in the middle of the box that stands above a caption, at 144 dpi."""
+    text = page.get_textpage()
+    index, count = text.search(caption).get_next()
+    boxes = [text.get_charbox(one) for one in range(index, index + count)]
+    middle, top = (boxes[0][0] + boxes[-1][2]) / 2, max(box[3] for box in boxes)
+    white = np.asarray(page.render(scale=2).to_pil().convert("L")) > 250
+    foot = round(2 * (page.get_height() - top))
+    left, right = (round(2 * (middle + 6 * side * MM)) for side in (-1, 1))
+    assert not white[foot - round(9.4 * 2 * MM) : foot, left:right].all(), "there is no box"
+    return white[foot - round(6 * 2 * MM) : foot - round(1 * 2 * MM), left:right]
+
+
+def smallest_letter(page: pypdfium2.PdfPage) -> float:
+    """The smallest size of type on a page, in points."""
+    text = page.get_textpage()
+    sizes, matrix = [], pdfium.FS_MATRIX()
+    for one in range(text.count_chars()):
+        is_ink = not pdfium.FPDFText_IsGenerated(text, one)
+        if is_ink and pdfium.FPDFText_GetMatrix(text, one, matrix):
+            sizes.append(pdfium.FPDFText_GetFontSize(text, one) * abs(matrix.d))
+    return float(min(size for size in sizes if size > 0))
 
 
 STAMPED = (

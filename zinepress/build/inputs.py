@@ -127,7 +127,7 @@ def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) ->
         editions={other.path: "" for other in own.editions if other != edition},
         files={
             name: digest
-            for name in _named(edition, source, press.root)
+            for name in (*_named(edition, source, press.root), *pictures_of(press.settings))
             if (digest := digests.of(press.root / name)) is not None
         },
         settings=settings_told(press.settings),
@@ -136,6 +136,11 @@ def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) ->
         programs=stock.programs,
         shops=stock.shops,
     )
+
+
+def pictures_of(settings: Settings) -> tuple[str, ...]:
+    """The files of the press that its settings name."""
+    return (settings.slots.logo,) if settings.slots.logo else ()
 
 
 def _source_of(edition: Edition, source: Edition, root: Path, digests: Digests) -> Group:

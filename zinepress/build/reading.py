@@ -13,6 +13,7 @@ from zinepress.build import store
 from zinepress.build.digests import file_digest
 from zinepress.build.findings import stopping
 from zinepress.errors import SourceError
+from zinepress.press.slots import empty_slots
 from zinepress.press.text import read_text
 from zinepress.source.read import read_document
 from zinepress.translate.assemble import UNFINISHED_STATUS, assemble, plan_of
@@ -63,7 +64,8 @@ def read_source(job: Job, form: Format) -> Reading:
     )
     if stopping(document.findings, strict=False):
         raise SourceError.of(map(wording.placed, document.findings))
-    return Reading(document, included, wording.is_draft, wording.remarks, wording.placed)
+    is_draft = wording.is_draft or bool(empty_slots(edition, job.press.settings))
+    return Reading(document, included, is_draft, wording.remarks, wording.placed)
 
 
 @dataclass(frozen=True, slots=True)

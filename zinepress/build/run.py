@@ -15,7 +15,7 @@ from zinepress.build.desk import DESK, START, refresh
 from zinepress.build.digests import Digests
 from zinepress.build.editions import keep_superseded
 from zinepress.build.findings import stopping
-from zinepress.build.inputs import edition_code, seen_by
+from zinepress.build.inputs import edition_code, pictures_of, seen_by
 from zinepress.build.job import Job
 from zinepress.build.ledger import Ledger, read_ledger, write_ledger
 from zinepress.build.lock import held
@@ -113,8 +113,9 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now
         if not (wanted or made or failed) and open_press(press.root) == press:
-            beside = (path for one in site.records.values() for path in one.passes)
-            write_seal(folder, site.told, (*desk, *beside), now)
+            passes = (path for one in site.records.values() for path in one.passes)
+            others = (*desk, *passes, *pictures_of(press.settings))
+            write_seal(folder, site.told, others, now)
         report(Finished(made, site.count(Kept), failed))
         return 1 if failed else 0
 

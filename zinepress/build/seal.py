@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 NAME = "seal.json"
 SETTINGS = ("zinepress.toml", "pyproject.toml")
+SLOTS = "slots.toml"
 OWN_FOLDERS = ("sources", "layouts", "fonts", "shops")
 
 
@@ -135,7 +136,7 @@ def digest_of_looks(
 
 def _watched(root: str, outputs: Iterable[str], shipped: Iterable[str]) -> Iterator[str]:
     """Every file that could change what is built, in a fixed order."""
-    for name in (*SETTINGS, *outputs):
+    for name in (*SETTINGS, SLOTS, *outputs):
         yield os.path.join(root, name)
     for name in OWN_FOLDERS:
         yield from _all_below(os.path.join(root, name))

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def write_seal(folder: Path, told: Iterable[Event], others: Iterable[str], now: int) -> None:
     """Seal the press of this `.zinepress/`: what was told of it holds, as looked at since `now`.
 
-    `others` are the files of its desk and of passes by hand; `now` is the time of the file system
-    in ns. Does nothing while a file is so young that it could still change without showing, or
-    where the seal cannot be written: it only saves time.
+    `others` are the files of its desk, of passes by hand, and pictures that no folder holds; `now`
+    is the time of the file system in ns. Does nothing while a file is so young that it could still
+    change without showing, or where the seal cannot be written: it only saves time.
     """
     events = list(told)
     kept = [event for event in events if isinstance(event, Kept)]

@@ -17,6 +17,7 @@ from zinepress.build.stale import Now, why_stale
 from zinepress.build.target import asked_for, refuse_unknown
 from zinepress.check.settings import misgraded
 from zinepress.layout.manifest import find_layouts
+from zinepress.press.slots import slot_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,6 +129,13 @@ def _verdicts(
             continue
         for name in names:
             refused[name] = (*refused.get(name, ()), finding)
+    editions = editions_of(press, planned.targets)
+    for target in planned.targets:
+        for finding in slot_findings(editions[edition_name(target)], press.settings):
+            if stopping([finding], strict=strict):
+                refused[target.name] = (*refused.get(target.name, ()), finding)
+            else:
+                remarks.append((target.name, finding))
     return refused, remarks
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zinepress.events import Report
+    from zinepress.press.model import Press
 
 TERMINATED = 128 + signal.SIGTERM
 
@@ -36,6 +37,13 @@ TERMINATED = 128 + signal.SIGTERM
 @click.option(
     "--printer", type=PRINTER_NAME, metavar="NAME|CODE", help="Make sheets for this printer."
 )
+@click.option(
+    "--slot",
+    "slots",
+    multiple=True,
+    metavar="NAME=WORDS",
+    help="Fill a slot for this build: contact, imprint, logo or union-bug; may be repeated.",
+)
 @click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
 @click.option("--force", is_flag=True, help="Make everything again.")
 @click.option(
@@ -44,13 +52,14 @@ TERMINATED = 128 + signal.SIGTERM
     help="Make drafts in out/PUBLICATION/pseudo/ with longer words, or words from right to left.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
-def command(
+def command(  # noqa: PLR0913 - the options of the command, each by its name
     wanted: tuple[str, ...],
     *,
     why: bool,
     jobs: int | None,
     printer: str | None,
     pseudo: str | None,
+    slots: tuple[str, ...],
     as_json: bool,
     **how: bool,
 ) -> int:
@@ -62,61 +71,54 @@ def command(
 
     With --pseudo the words are no language's, so that a design is tried before it is translated.
 
+    Slots given with --slot hold for this build alone: the next one without them makes the ordinary
+    files again.
+
     Every build refreshes the desk: out/index.html and the pages that it leads to.
 
     With --json each line is an object with the field 'event': planned, waiting, started, typeset,
     made, kept, failed, warned, laid or finished, and the fields that the handbook names.
     """
     report = tell_json if as_json else Teller(why=why).tell
-    changed = how["force"] or printer or pseudo
+    changed = how["force"] or printer or pseudo or slots
     if not changed and tell_unchanged(os.curdir, wanted, report, strict=how["strict"]):
         return 0
     with _ended_in_order():
-        jobs = jobs or _processors()
+        press, jobs = _press(printer, slots), jobs or _processors()
+        force, strict = how["force"], how["strict"]
         if pseudo:
-            return _build_pseudo(wanted, report, printer, pseudo, jobs=jobs, strict=how["strict"])
-        return _build(wanted, report, printer, jobs=jobs, **how)
+            return _build_pseudo(press, wanted, report, pseudo, jobs=jobs, strict=strict)
+        # slow to import, and not needed when nothing has changed
+        from zinepress.build.run import build  # noqa: PLC0415
+
+        return build(press, wanted, report, jobs=jobs, force=force, strict=strict)
 
 
-def _build(
-    wanted: tuple[str, ...],
-    report: Report,
-    printer: str | None,
-    *,
-    jobs: int,
-    force: bool,
-    strict: bool,
-) -> int:
-    """Build the press one stands in, its sheets for that printer."""
-    # slow to import, and not needed when nothing has changed
-    from pathlib import Path  # noqa: PLC0415
+def _press(printer: str | None, slots: tuple[str, ...]) -> Press:
+    """The press one stands in, its sheets for that printer, its slots filled with these."""
+    from pathlib import Path  # noqa: PLC0415 - slow to import
 
-    from zinepress.build.run import build  # noqa: PLC0415
-    from zinepress.build.sheets import for_printer  # noqa: PLC0415
-    from zinepress.press.read import find_press, open_press  # noqa: PLC0415
+    from zinepress.build.sheets import for_printer  # noqa: PLC0415 - slow to import
+    from zinepress.press.read import find_press, open_press  # noqa: PLC0415 - slow to import
+    from zinepress.press.slots import with_slots  # noqa: PLC0415 - slow to import
 
-    press = open_press(find_press(Path.cwd()))
-    return build(for_printer(press, printer), wanted, report, jobs=jobs, force=force, strict=strict)
+    press = for_printer(open_press(find_press(Path.cwd())), printer)
+    return with_slots(press, slots) if slots else press
 
 
 def _build_pseudo(
+    press: Press,
     wanted: tuple[str, ...],
     report: Report,
-    printer: str | None,
     manner: str,
     *,
     jobs: int,
     strict: bool,
 ) -> int:
-    """Build pseudo-translations of the press one stands in."""
-    from pathlib import Path  # noqa: PLC0415
+    """Build pseudo-translations of a press."""
+    from zinepress.build.pseudo import build_pseudo  # noqa: PLC0415 - slow to import
+    from zinepress.translate.pseudo import Manner  # noqa: PLC0415 - slow to import
 
-    from zinepress.build.pseudo import build_pseudo  # noqa: PLC0415
-    from zinepress.build.sheets import for_printer  # noqa: PLC0415
-    from zinepress.press.read import find_press, open_press  # noqa: PLC0415
-    from zinepress.translate.pseudo import Manner  # noqa: PLC0415
-
-    press = for_printer(open_press(find_press(Path.cwd())), printer)
     return build_pseudo(press, wanted, Manner(manner), report, jobs=jobs, strict=strict)
 
 

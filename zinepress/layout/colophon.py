@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
 from zinepress.layout.dates import spoken_date
-from zinepress.press.languages import autonym
+from zinepress.press.languages import autonym, direction
 from zinepress.press.licences import is_free_to_copy
 from zinepress.source.isolate import isolated
 
@@ -43,13 +44,29 @@ def is_translation(edition: Edition, press: Press) -> bool:
 
 def _lines(edition: Edition, press: Press, words: Words, issue: Issue) -> Iterator[Markup]:
     """The lines, those alone for which there is something to say."""
+    slots, say = press.settings.slots, words.say
+    if issue.is_draft:
+        yield say("draft")
+    yield from _local(slots.contact, edition)
+    yield from _makers(edition, press, words)
+    licence = edition.front.licence or press.settings.licence
+    if licence:
+        yield say("licence", licence=licence)
+    if is_free_to_copy(licence):
+        yield say("copy")
+    yield from _local(slots.imprint, edition)
+    named = Markup("{}").format(autonym(edition.language))
+    code = " · ".join(filter(None, (edition.front.version, issue.code)))
+    yield Markup(" · ").join([say("edition", code=code), named]) if code else named
+
+
+def _makers(edition: Edition, press: Press, words: Words) -> Iterator[Markup]:
+    """Who wrote, translated and read it, and when."""
     front, say = edition.front, words.say
 
     def listed(names: Sequence[str]) -> Markup:
         return say("separator").join(isolated(name, edition.language) for name in names)
 
-    if issue.is_draft:
-        yield say("draft")
     if front.authors:
         yield say("by", names=listed(front.authors))
     if front.date:
@@ -60,11 +77,13 @@ def _lines(edition: Edition, press: Press, words: Words, issue: Issue) -> Iterat
         yield say("reviewed", names=listed(front.reviewers))
     elif is_translation(edition, press):
         yield say("unreviewed")
-    licence = front.licence or press.settings.licence
-    if licence:
-        yield say("licence", licence=licence)
-    if is_free_to_copy(licence):
-        yield say("copy")
-    named = Markup("{}").format(autonym(edition.language))
-    code = " · ".join(filter(None, (front.version, issue.code)))
-    yield Markup(" · ").join([say("edition", code=code), named]) if code else named
+
+
+def _local(words: str, edition: Edition) -> Iterator[Markup]:
+    """What those who print say of themselves, as they wrote it, in whatever language."""
+    letters = {bidirectional(letter) for letter in words}
+    if direction(edition.language) == "rtl" and "L" in letters and not letters & {"R", "AL"}:
+        # an element keeps its direction in every line that it is broken over, a mark does not
+        yield Markup('<span dir="ltr">{}</span>').format(words.strip())
+    elif words.strip():
+        yield Markup("{}").format(isolated(words.strip(), edition.language))

@@ -12,6 +12,7 @@ from zinepress.layout import style
 from zinepress.layout.colophon import Issue
 from zinepress.layout.formats import SCREEN
 from zinepress.layout.given import given
+from zinepress.layout.local import local_roots
 from zinepress.layout.manifest import find_layouts
 from zinepress.layout.markup import Markup
 from zinepress.layout.parameters import parameter_values
@@ -57,6 +58,7 @@ def compose(
         stylesheets=style.stylesheets(layout, format.page, languages, draft=draft),
         roots={
             "source": press.root / "sources" / edition.slug,
+            **local_roots(press),
             **{style.root_of(folder): folder for folder in layout.folders},
         },
         language=document.language,

@@ -15,6 +15,7 @@ from zinepress.layout.body import body, hold_last
 from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
+from zinepress.layout.local import local
 from zinepress.layout.outline import outline
 from zinepress.layout.qr import qr_code, web_address
 from zinepress.layout.strings import read_words
@@ -139,6 +140,7 @@ def given(
         "blocks": outline(document.html),
         "headings": tuple(_apart(one, document.language) for one in document.headings),
         "words": document.words,
+        "local": local(edition, press),
         "site_code": _site_code(edition, press, form),
         "page": _page(layout, form, document.language),
         "faces": style.faces(layout, document.language),

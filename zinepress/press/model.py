@@ -15,6 +15,8 @@ from zinepress.errors import Where  # noqa: TC001 - the annotations are read at 
 from zinepress.press.forms import ADDRESS, DATE, LANGUAGE, PAPER, PASSPORT, VERSION
 from zinepress.press.rates import Rates
 from zinepress.press.rules import Checks
+from zinepress.press.slots import DRAFT, STOP, Slots
+from zinepress.press.slots import NAMES as SLOTS
 from zinepress.press.typed import PLACES, rule
 
 if TYPE_CHECKING:
@@ -94,6 +96,20 @@ class Settings:
     )
     check: Checks = field(
         default=Checks(), metadata=rule("Which rules the press is checked by, and how strictly.")
+    )
+    slots: Slots = field(
+        default=Slots(), metadata=rule("What those who print say of themselves on every copy.")
+    )
+    required_slots: tuple[str, ...] = field(
+        default=(),
+        metadata=rule("Slots that every text needs filled.", allowed=SLOTS),
+    )
+    empty_slots: str = field(
+        default="stop",
+        metadata=rule(
+            "What a required slot that is empty does: stop the build, or stamp every page a draft.",
+            allowed=(STOP, DRAFT),
+        ),
     )
     site: str = field(
         default="",
@@ -184,6 +200,10 @@ class FrontMatter:
             "Address of the web that the text is at; {slug} and {lang} stand for its own.",
             form=ADDRESS,
         ),
+    )
+    required_slots: tuple[str, ...] = field(
+        default=(),
+        metadata=rule("Slots that have to be filled to print it.", allowed=SLOTS),
     )
     fit: Mapping[str, int] = field(
         default_factory=dict,

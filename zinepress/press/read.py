@@ -5,12 +5,14 @@ In: a folder. Out: a `Press`, with every mistake in it as a finding; reading sto
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, SettingsError, Where
 from zinepress.press import toml, typed
 from zinepress.press.model import Press, Settings
 from zinepress.press.publications import read_publications
+from zinepress.press.slots import read_slots
 from zinepress.press.text import read_text
 from zinepress.press.tree import Table
 
@@ -40,6 +42,8 @@ def open_press(root: Path) -> Press:
     """The press in a folder; `findings` say what is wrong with it."""
     root = root.resolve()
     settings, wrong = _settings(root)
+    slots, more = read_slots(root, settings.slots, settings.places)
+    settings, wrong = replace(settings, slots=slots), (*wrong, *more)
     publications, findings = read_publications(root, settings)
     return Press(root, settings, publications, (*wrong, *findings))
 

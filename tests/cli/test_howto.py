@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from zinepress.cli import boundary
 from zinepress.cli.main import zinepress
+from zinepress.impose.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +38,28 @@ def test_a_page_to_print_and_one_to_read_lie_beside_the_file(
     page = pypdfium2.PdfDocument(built / out.split()[0])[0]
     assert page.get_size() == pytest.approx((595.276, 841.89), abs=0.01)
     assert "Both sides, flip on LONG edge" in page.get_textpage().get_text_bounded()
+
+
+def test_a_sheet_in_front_leaves_fronts_in_front(
+    built: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, _ = said(["rent", "--in-front"], built, monkeypatch, capsys)
+    assert code == 0
+    sheets = pikepdf.open(built / "out/rent/rent-en-booklet-a4.pdf")
+    whole = pikepdf.open(built / out.split()[2])
+    assert len(whole.pages) == len(sheets.pages) + 2
+    assert whole.Root.ViewerPreferences.Duplex == sheets.Root.ViewerPreferences.Duplex
+    assert not whole.pages[1].obj.get("/Contents")
+    assert [page.label for page in whole.pages[2:]] == [page.label for page in sheets.pages]
+    assert whole.pages[0].label == "how-to"
+    texts = pypdfium2.PdfDocument(built / out.split()[2])
+    assert "Both sides" in texts[0].get_textpage().get_text_bounded()
+    (receipt,) = verify(built / out.split()[2])
+    assert receipt.reads
+    assert receipt.habit is not None
+    assert receipt.habit.edge == "long"
 
 
 def test_what_is_not_printed_on_sheets_has_no_how_to(

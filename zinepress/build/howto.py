@@ -11,6 +11,7 @@ from zinepress.build.sheets import sheet_options, target_plan
 from zinepress.build.write import put_output
 from zinepress.handout.howto.making import how_to
 from zinepress.handout.howto.sheet import Subject
+from zinepress.impose import join
 from zinepress.impose.sheets import PageGeometry
 from zinepress.impose.squares import squares
 from zinepress.layout.formats import FORMATS
@@ -27,15 +28,25 @@ if TYPE_CHECKING:
     from zinepress.typeset.fonts import FontSet
 
 
-def make_sheets(press: Press, one: Finished) -> tuple[str, str]:
-    """Write the how-to sheet of a finished target; gives its files, relative to the press."""
+def make_sheets(press: Press, one: Finished, *, in_front: bool = False) -> tuple[str, ...]:
+    """Write the how-to sheet of a finished target; gives its files, relative to the press.
+
+    With `in_front` there is one more, the print file with the sheet as its first page.
+    """
     options = sheet_options(press.settings, one.edition.language)
-    made = how_to(subject(one, press.settings, options), press.root, press_fonts(press.root))
+    about, fonts = subject(one, press.settings, options), press_fonts(press.root)
+    made = how_to(about, press.root, fonts)
     stem = one.record.output.rpartition(".")[0]
-    files = (f"{stem}-howto.pdf", f"{stem}-howto.html")
-    for file, content in zip(files, (made.pdf, made.html), strict=True):
+    files = {f"{stem}-howto.pdf": made.pdf, f"{stem}-howto.html": made.html}
+    if in_front:
+        size = parse_size(one.target.paper).upright()
+        first = how_to(about, press.root, fonts, size).pdf
+        print_file, two_sided = one.content(press.root), about.plan.two_sided
+        whole = join.in_front(first, print_file, "how-to", two_sided=two_sided)
+        files[f"{stem}-with-howto.pdf"] = whole
+    for file, content in files.items():
         put_output(press.root, file, content)
-    return files
+    return tuple(files)
 
 
 def subject(one: Finished, settings: Settings, options: Options) -> Subject:

@@ -18,7 +18,10 @@ from zinepress.press.read import find_press, open_press
 
 @click.command(name="howto")
 @click.argument("wanted", metavar="TARGET...", nargs=-1, required=True, type=TARGET)
-def command(wanted: tuple[str, ...]) -> None:
+@click.option(
+    "--in-front", is_flag=True, help="Write the print file, too, with the sheet in front of it."
+)
+def command(wanted: tuple[str, ...], *, in_front: bool) -> None:
     """Write the how-to sheet of a print file: paper, settings, folds, what can go wrong.
 
     Build first. A PDF of one page and an HTML page come to lie beside the print file, in the
@@ -31,5 +34,5 @@ def command(wanted: tuple[str, ...]) -> None:
             "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"
         )
     for one in on_sheets:
-        for file in make_sheets(press, one):
+        for file in make_sheets(press, one, in_front=in_front):
             click.echo(file)

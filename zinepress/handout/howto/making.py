@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zinepress.digital.web import web_page
 from zinepress.errors import Finding, TypesetError
-from zinepress.handout.howto.sheet import LENGTHS, page
+from zinepress.handout.howto.sheet import LENGTHS, page, usual_paper
 from zinepress.pictures.treat import Treatment
 from zinepress.typeset.render import typeset
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from zinepress.handout.howto.sheet import Subject
     from zinepress.typeset.fonts import FontSet
+    from zinepress.units import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,13 @@ class HowTo:
     html: bytes
 
 
-def how_to(subject: Subject, press: Path, fonts: FontSet) -> HowTo:
-    """The sheet with its drawings as large as one page allows; raises TypesetError if none does."""
+def how_to(subject: Subject, press: Path, fonts: FontSet, size: Size | None = None) -> HowTo:
+    """The sheet with its drawings as large as one page allows; raises TypesetError if none does.
+
+    It is on A4 or Letter unless it is to have another size.
+    """
     for length in LENGTHS:
-        markup = page(subject, press, length)
+        markup = page(subject, press, length, size or usual_paper(subject.paper))
         pages = typeset(markup, fonts)
         if pages.count == 1:
             return HowTo(pages.pdf, web_page(markup, Treatment()))

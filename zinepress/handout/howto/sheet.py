@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from zinepress.impose import Options, Plan
     from zinepress.impose.squares import Squares
     from zinepress.press.rates import Rates
+    from zinepress.units import Size
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNS = (25, 50, 100, 200, 500)
@@ -69,15 +70,14 @@ class Subject:
         return reckon(self.plan, self.squares.paper)
 
 
-def page(subject: Subject, press: Path, length: float) -> Markup:
-    """The sheet to typeset, the paper drawn that long, in the faces of a press."""
+def page(subject: Subject, press: Path, length: float, size: Size) -> Markup:
+    """The sheet to typeset on paper of that size, its drawings that long, in faces of a press."""
     words = wording(TEMPLATES, subject.language)
     base = find_layouts(press)["base"]
     known = families(base, [subject.language, "en"], "sans")
     face = faces(base, subject.language)
-    paper = PAPERS["letter" if subject.paper in AMERICAN else "a4"]
     variables = {
-        "--paper": f"{paper.width:.3f}pt {paper.height:.3f}pt",
+        "--paper": f"{size.width:.3f}pt {size.height:.3f}pt",
         "--sans": ", ".join(f'"{name}"' for name in known),
         "--leading": f"{1.24 * max(face.leading / 1.0, 1.0) ** 0.5:.3f}",
     }
@@ -91,6 +91,11 @@ def page(subject: Subject, press: Path, length: float) -> Markup:
         families=known,
         variables=variables,
     )
+
+
+def usual_paper(name: str) -> Size:
+    """The paper of notes and notices where the files are printed: A4, or Letter."""
+    return PAPERS["letter" if name in AMERICAN else "a4"]
 
 
 def html(subject: Subject, words: Wording, family: str, length: float) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from zinepress.digital.web import web_page
 from zinepress.handout.howto.making import HowTo
-from zinepress.handout.howto.sheet import AMERICAN, runs
+from zinepress.handout.howto.sheet import runs, usual_paper
 from zinepress.handout.kits.variants import Kind
 from zinepress.handout.kits.words import TEMPLATES
 from zinepress.handout.wording import paper_title
@@ -23,7 +23,7 @@ from zinepress.layout.template import fill
 from zinepress.pictures.treat import Treatment
 from zinepress.press.printers import Habit
 from zinepress.typeset.render import typeset
-from zinepress.units import MM, PAPERS, parse_size
+from zinepress.units import MM, parse_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def start_page(start: Start, press: Path, fonts: FontSet) -> HowTo:
     """The page, as PDF and as HTML."""
     base = find_layouts(press)["base"]
     known = families(base, [start.words.language, "en"], "sans")
-    paper = PAPERS["letter" if start.subject.paper in AMERICAN else "a4"]
+    paper = usual_paper(start.subject.paper)
     css = (TEMPLATES / "start.css").read_text("utf-8")
 
     def markup(*, linked: bool) -> Markup:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zinepress.check.pdf import check_pdf
+from zinepress.check.profile import PROFILES
+from zinepress.check.scrub import scrub
 from zinepress.errors import Finding, ZineError
 from zinepress.impose.access import Access
 from zinepress.impose.door import TRUSTED
@@ -133,6 +136,17 @@ def pdf(raw: bytes) -> Told:
         return source.findings
 
 
+def preflight(raw: bytes) -> Told:
+    """Anybody's PDF, looked at before it is printed."""
+    return check_pdf(raw, PROFILES["shop"], "theirs.pdf")
+
+
+def scrubbed(raw: bytes) -> Told:
+    """Anybody's PDF, cleaned."""
+    scrub(raw)
+    return ()
+
+
 def picture(raw: bytes) -> Told:
     """A photograph."""
     treat(raw, Treatment())
@@ -157,6 +171,8 @@ DOORS: Mapping[str, Door] = {
     "code": code,
     "measures": measures,
     "pdf": pdf,
+    "preflight": preflight,
+    "scrubbed": scrubbed,
     "picture": picture,
     "drawing": drawing,
 }

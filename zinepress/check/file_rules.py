@@ -75,7 +75,9 @@ def addresses(pdf: pikepdf.Pdf, profile: Profile) -> Iterator[Finding]:
     """Links to files of somebody's machine, links that track, links in a file for the press."""
     for number, page in enumerate(pdf.pages, 1):
         for note in page.obj.get(Name.Annots, pikepdf.Array()):
-            action = note.get(Name.A) if isinstance(note, pikepdf.Dictionary) else None
+            if not isinstance(note, pikepdf.Dictionary):
+                continue
+            action = note.get(Name.A)
             address = (
                 str(action.get(Name.URI, "")) if isinstance(action, pikepdf.Dictionary) else ""
             )
@@ -128,8 +130,9 @@ def page_count(pdf: pikepdf.Pdf, profile: Profile) -> Iterator[Finding]:
     """A number of pages that no folded sheet has."""
     over = len(pdf.pages) % profile.multiple
     if over:
+        counted = f"{len(pdf.pages)} page{'s' * (len(pdf.pages) != 1)}"
         yield Finding(
-            f"{len(pdf.pages)} pages, which is no multiple of {profile.multiple}",
+            f"{counted}, which is no multiple of {profile.multiple}",
             hint=f"add {profile.multiple - over}, or ask the shop where it puts blank ones",
             severity=Severity.WARNING,
             rule="page-count",

@@ -6,6 +6,7 @@ In: a path or bytes, and a profile. Out: findings; a broken file is one of them.
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from zinepress.check.page_rules import ON_MAPS, ON_SHEETS, PAGE_RULES, gathered,
 from zinepress.check.side_rules import look_at_plan, look_at_side
 from zinepress.check.sides import is_imposed, sheets_of
 from zinepress.check.walk import page_marks
-from zinepress.errors import Finding, Severity, Where
+from zinepress.errors import Finding, ImposeError, Severity, Where
+from zinepress.impose.door import door, plain
 from zinepress.impose.poster import MAP
 
 if TYPE_CHECKING:
@@ -40,14 +42,22 @@ def check_pdf(source: Path | bytes, profile: Profile, name: str = "") -> tuple[F
     `name` is how messages call the file. A file that cannot be read gives one finding.
     """
     try:
-        with pikepdf.open(io.BytesIO(source) if isinstance(source, bytes) else source) as pdf:
+        with (
+            warnings.catch_warnings(),
+            pikepdf.open(io.BytesIO(source) if isinstance(source, bytes) else source) as pdf,
+            door(name),
+        ):
+            # what a reader mends in silence is no finding, and a warning is nobody's to act on
+            warnings.simplefilter("ignore", UserWarning)
             found = tuple(_findings(source, pdf, profile))
     except pikepdf.PasswordError:
         found = (
             Finding("the file asks for a password", hint="save it without one", rule="password"),
         )
+    except ImposeError as error:
+        found = tuple(replace(one, rule="unreadable") for one in error.findings)
     except (pikepdf.PdfError, OSError, RuntimeError) as reason:
-        message = f"the file cannot be read ({str(reason).splitlines()[0][:80]})"
+        message = f"the file cannot be read ({plain(str(reason))[:80]})"
         found = (Finding(message, hint="export it again", rule="unreadable"),)
     return tuple(replace(one, where=Where(name)) if name else one for one in found)
 

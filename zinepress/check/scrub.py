@@ -14,6 +14,7 @@ from pikepdf import Name
 
 from zinepress.check.file_rules import PATHS, TRACKERS
 from zinepress.errors import ZineError
+from zinepress.impose.door import door, plain
 from zinepress.pictures.jpeg import without_notes
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def scrub(data: bytes) -> Scrubbed:
     Pages are drawn as before; text, fonts and pictures are not re-encoded.
     """
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with pikepdf.open(io.BytesIO(data)) as pdf, door("the file"):
             removed = tuple(dict.fromkeys(_taken(pdf)))
             out = io.BytesIO()
             pdf.save(
@@ -60,8 +61,8 @@ def scrub(data: bytes) -> Scrubbed:
             )
     except pikepdf.PasswordError:
         raise ZineError("the file asks for a password", hint="save it without one") from None
-    except pikepdf.PdfError as reason:
-        message = f"the file cannot be read ({str(reason).splitlines()[0][:80]})"
+    except (pikepdf.PdfError, RuntimeError) as reason:
+        message = f"the file cannot be read ({plain(str(reason))[:80]})"
         raise ZineError(message, hint="export it again") from None
     return Scrubbed(out.getvalue(), removed)
 

@@ -6,8 +6,9 @@ patterns and annotations included. A broken operator is passed over, never the e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import count
 from math import hypot
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 20
 """How deep form objects may stand in each other before the walk stops going down."""
+MOST = 100_000
+"""How many form objects a page may draw; ten in ten in ten of them are soon more than that."""
 _COLOURS = frozenset(("g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _NEXT_LINE = frozenset(("'", '"'))
@@ -65,6 +68,10 @@ class _Place:
     resources: pikepdf.Object
     depth: int
     fonts: Fonts
+    inside: frozenset[tuple[int, int]] = frozenset()
+    """The form objects that it stands in, by object number."""
+    drawn: Iterator[int] = field(default_factory=count)
+    """Counts the form objects that were drawn on the page."""
 
     def find(self, kind: str, name: str) -> pikepdf.Object | None:
         """The resource of this kind and name, or None."""
@@ -297,10 +304,20 @@ def _drawn(thing: pikepdf.Object | None, state: State, place: _Place) -> Iterato
 
 
 def _form(form: pikepdf.Object, state: State, place: _Place) -> Iterator[Mark]:
+    """The marks of a form object; none of one that stands in itself."""
+    if form.objgen in place.inside:
+        return
+    if next(place.drawn) > MOST:
+        raise ValueError(f"it draws more than {MOST:,} form objects")
     inner: Matrix = STILL
     if Name.Matrix in form and len(numbers(list(form[Name.Matrix]))) == 6:
         inner = tuple(numbers(list(form[Name.Matrix])))  # type: ignore[assignment]  # six of them
-    below = _Place(form.get(Name.Resources, place.resources), place.depth + 1, place.fonts)
+    below = replace(
+        place,
+        resources=form.get(Name.Resources, place.resources),
+        depth=place.depth + 1,
+        inside=place.inside | {form.objgen},
+    )
     matrix = times(inner, state.matrix)
     state = state._replace(matrix=matrix)
     box = numbers(list(form.get(Name.BBox, [])))

@@ -175,6 +175,9 @@ _ALL = (
         ("blank-pages", _N, "pages that stay blank because sheets hold more"),
         ("page-count", _W, "a number of pages that no folded sheet has"),
         ("page-sizes", _W, "paper of several sizes or turns in one job"),
+        ("thin-spine", _W, "a spine too thin to be glued"),
+        ("riso-ink", _W, "a sheet that takes so much of an ink that it smears"),
+        ("riso-room", _W, "no room on the paper for the names of inks"),
     ),
     *_rules(
         Stage.FILE,

@@ -185,3 +185,17 @@ def test_whole_builds_are_the_same_in_another_folder_process_and_moment(tmp_path
     assert outputs(one) == outputs(other)
     assert all(str(tmp_path).encode() not in content for content in outputs(one).values())
     assert names(one) == [".zinepress", "out", "sources", "zinepress.toml"]
+
+
+def test_a_clock_that_jumps_neither_makes_nor_spares_anything(tmp_path: Path) -> None:
+    press(tmp_path, FILES)
+    built(tmp_path, executor=Instead(stand_in))
+    for second, before, after in ((4_000_000_000, "high", "dear"), (86_400, "dear", "vast")):
+        for path in sorted(tmp_path.rglob("*")):
+            os.utime(path, (second, second))
+        assert built(tmp_path, executor=Instead(stand_in)).made == {}
+        text = tmp_path / "sources/rent/en.md"
+        text.write_text(text.read_text("utf-8").replace(before, after), "utf-8")
+        os.utime(text, (second, second))
+        made = built(tmp_path, executor=Instead(stand_in)).made
+        assert made.keys() == {"rent:en:read", "rent:en:booklet:a4"}

@@ -104,6 +104,12 @@ def test_an_exception_that_nobody_foresaw_is_the_fault_of_zinepress() -> None:
     assert made["b:en:read"] == ""
 
 
+def test_a_worker_that_asks_for_too_much_memory_fails_its_own_targets_alone() -> None:
+    made = ended(job("a", text="eat"), job("b"))
+    assert "for want of memory" in made["a:en:read"]
+    assert made["b:en:read"] == ""
+
+
 def test_its_traceback_is_there_for_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZINEPRESS_TRACEBACK", "1")
     assert 'raise ValueError("thirteen")' in ended(job("a", text="raise"))["a:en:read"]

@@ -11,6 +11,7 @@ whatever means, they end at once, so that Ctrl-C leaves no child.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -123,6 +124,8 @@ def _outcome(job: Job, future: Future[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     return tuple(Piece(target, findings=(finding,)) for target in job.targets)
 
 
+MEMORY = 6 * 1024**3
+"""Bytes of address space that a worker may ask for; most of it is never touched."""
 _DIED = Finding(
     "the process that made it was killed, most likely for want of memory",
     hint="close other programs or build with --jobs 1; make large pictures smaller",
@@ -134,6 +137,8 @@ def _fault(error: BaseException) -> Finding:
     """What to say of an exception that nobody meant to let out of a worker."""
     if isinstance(error, OSError) and "cannot load library" in str(error):
         return Finding("Pango is not there", hint="'zinepress doctor' says what to install")
+    if isinstance(error, MemoryError):
+        return _DIED
     if os.environ.get("ZINEPRESS_TRACEBACK"):
         return Finding(f"this is a fault of zinepress, not yours:\n{error.__cause__}", rule="fault")
     return Finding(
@@ -177,7 +182,19 @@ def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
 def _on_leash(leash: Connection) -> None:
     """Set a worker up: Ctrl-C is the parent's to answer, and no parent means the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
     threading.Thread(target=_end_with_parent, args=(leash,), daemon=True).start()
+
+
+def _limit_memory() -> None:
+    """Refuse a worker more memory than any zine needs, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    with contextlib.suppress(ValueError, OSError):  # less is allowed already
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
 
 
 def _end_with_parent(leash: Connection) -> None:

@@ -6,11 +6,12 @@ are for `zinepress check`, which looks at the finished files as well.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zinepress.build.inputs import layout_of
-from zinepress.check.page_rules import ON_SHEETS, PAGE_RULES, gathered, look_at
+from zinepress.check.page_rules import ON_SHEETS, PAGE_RULES, coarse_pictures, gathered, look_at
 from zinepress.check.pdf import pages_of
 from zinepress.check.profile import PROFILES, Profile, for_printer
 from zinepress.check.side_rules import look_at_plan, look_at_side
@@ -37,6 +38,12 @@ _FOR = {"read": "screen"}
 """Formats that are not made for an office printer, and the profile each is made for."""
 _LAYOUTS = {"photocopier": "photocopier"}
 """Layouts whose pages go through a machine of their own."""
+
+
+_LOSES = frozenset(("unprintable-edge", "over-fold"))
+"""Rules whose errors stop a target: words would be lost."""
+_QUICK = tuple(rule for rule in PAGE_RULES if rule is not coarse_pictures)
+"""The typesetter has seen pictures already, and knows their lines."""
 
 
 def profile_of(form: Format, edition: Edition, press: Press) -> Profile:
@@ -80,7 +87,7 @@ def page_findings(pdf: bytes, form: Format, profile: Profile) -> tuple[Finding, 
     """
     if form.machine is not Machine.ANY:
         return ()
-    rules = PAGE_RULES if form.scheme is None else ON_SHEETS
+    rules = [rule for rule in _QUICK if form.scheme is None or rule in ON_SHEETS]
     found = (one for page in _seen(pdf) for one in look_at(page, profile, rules))
     return worth_telling(gathered(found))
 
@@ -101,8 +108,14 @@ def sheet_findings(imposed: Imposed, pages: bytes, profile: Profile) -> tuple[Fi
 
 
 def worth_telling(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that a build tells of: its errors and warnings."""
-    return tuple(one for one in findings if one.severity is not Severity.NOTE)
+    """What a build tells of: errors where words are lost on paper, all else as warnings."""
+    told = (one for one in findings if one.severity is not Severity.NOTE)
+    return tuple(one if one.rule in _LOSES else _softened(one) for one in told)
+
+
+def _softened(finding: Finding) -> Finding:
+    """A warning: what is made is worth having, even if it should not be printed so."""
+    return replace(finding, severity=Severity.WARNING)
 
 
 @lru_cache(maxsize=1)

@@ -247,8 +247,9 @@ def gathered(findings: Iterable[Finding]) -> Iterator[Finding]:
         if not pages:
             yield same[0]
             continue
+        named = "page" if len(pages) == 1 else "pages"
         more = ", ".join(pages[:_NAMED]) + (", ..." if len(pages) > _NAMED else "")
-        yield replace(alone, page=same[0].page, message=f"{alone.message}, and on pages {more}")
+        yield replace(alone, page=same[0].page, message=f"{alone.message}, and on {named} {more}")
 
 
 _NAMED = 5

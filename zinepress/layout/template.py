@@ -6,8 +6,9 @@ source says comes in as a value and is never read as a template.
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
     FunctionLoader,
@@ -23,6 +24,8 @@ from zinepress.errors import LayoutError, Where
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from jinja2.runtime import Context
 
 
 def fill(folders: Sequence[Path], name: str, values: Mapping[str, object]) -> str:
@@ -48,6 +51,18 @@ def fill(folders: Sequence[Path], name: str, values: Mapping[str, object]) -> st
         raise LayoutError(message, _place(error), "write 'layout/file'") from error
     except TemplateError as error:
         raise LayoutError(error.message or type(error).__name__, _place(error)) from error
+    except RecursionError as error:
+        raise LayoutError(
+            "a template that takes itself in",
+            Where(f"layouts/{owner.name}/{name}"),
+            "look for an include that comes back to where it began",
+        ) from error
+    except MemoryError as error:
+        raise LayoutError(
+            "a template that asks for more memory than there is",
+            Where(f"layouts/{owner.name}/{name}"),
+            "look for what it multiplies",
+        ) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # A template is a stranger's program; what it stumbles over is its own mistake.
         raise LayoutError(str(error), _place(error)) from error
@@ -70,13 +85,34 @@ def _engine(folders: tuple[Path, ...]) -> SandboxedEnvironment:
         # The second is what Jinja calls the file in tracebacks, from which places are read.
         return path.read_text("utf-8"), f"layouts/{name}", lambda: _is_as_at(path, changed)
 
-    return SandboxedEnvironment(
+    return _Box(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+class _Box(SandboxedEnvironment):
+    """Jinja's sandbox, in which nothing is multiplied beyond measure."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """The product or power, unless it is a list, a text or a number too long to be meant."""
+        sizes = [value if isinstance(value, int) else _LONGEST for value in (left, right)]
+        lengths = [len(value) for value in (left, right) if isinstance(value, Sized)]
+        is_long = operator == "*" and lengths and max(lengths) * min(sizes) > _LONGEST
+        if is_long or (operator == "**" and abs(right) > _HIGHEST):
+            raise OverflowError(f"'{operator}' of more than anybody prints")
+        return super().call_binop(context, operator, left, right)
+
+
+_LONGEST = 1_000_000
+"""Letters or items that a template may make of a few by multiplying."""
+_HIGHEST = 64
+"""The power that a template may raise a number to."""
 
 
 def _is_as_at(path: Path, changed: int) -> bool:

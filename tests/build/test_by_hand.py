@@ -40,6 +40,13 @@ def sides(path: Path) -> list[str]:
         return [page.label for page in pdf.pages]
 
 
+def operators(path: Path) -> set[str]:
+    """Everything that the pages on the sheets do."""
+    with pikepdf.open(path) as pdf:
+        forms = [form for page in pdf.pages for form in page.obj.Resources.XObject.values()]
+        return {str(each.operator) for one in forms for each in pikepdf.parse_content_stream(one)}
+
+
 def test_fronts_and_backs_follow_the_printer(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -52,6 +59,8 @@ def test_fronts_and_backs_follow_the_printer(
     assert sides(fronts) == [f"sheet {number} front" for number in range(1, count + 1)]
     assert sides(backs) == [f"sheet {number} back" for number in range(count, 0, -1)]
 
+    assert operators(both) & {"rg", "RG", "k", "K"} == set()
+
     assert build(folder, "--printer", BACKWARDS) == 0
     assert "nothing to do" in capsys.readouterr().out
     backs.unlink()
@@ -60,6 +69,6 @@ def test_fronts_and_backs_follow_the_printer(
     assert backs.exists()
 
     assert build(folder) == 0
-    assert both.exists()
+    assert "rg" in operators(both)
     assert not fronts.exists()
     assert not backs.exists()

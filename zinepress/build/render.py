@@ -21,12 +21,13 @@ from zinepress.build.plates import in_inks, inks_of, plated
 from zinepress.build.quick import page_findings, profile_of, sheet_findings, text_findings
 from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
-from zinepress.build.sheets import passes, sheet_options
+from zinepress.build.sheets import has_black_alone, passes, sheet_options
 from zinepress.check.settings import graded
 from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.impose import Finish, impose
 from zinepress.layout.compose import choose_layout, compose
 from zinepress.layout.formats import FORMATS, Machine, Medium
+from zinepress.prepress.black import in_black
 from zinepress.press.shipped import shipped_folder
 from zinepress.typeset.fonts import find_fonts
 from zinepress.typeset.render import fit, typeset
@@ -169,9 +170,10 @@ def _on_sheets(job: Job, piece: Piece, scheme: str, profile: Profile) -> Piece:
     try:
         options = sheet_options(job.press.settings, job.edition.language)
         with in_time("putting it on sheets", job.edition.path):
-            imposed = impose(piece.content, scheme, paper, options, finish=finish)
+            pages = _as_printed(job, piece)
+            imposed = impose(pages, scheme, paper, options, finish=finish)
             by_hand = {
-                name: impose(piece.content, scheme, paper, chosen, finish=finish).pdf
+                name: impose(pages, scheme, paper, chosen, finish=finish).pdf
                 for name, chosen in passes(job.press.settings, options, imposed.plan).items()
             }
     except ZineError as error:
@@ -193,6 +195,17 @@ def _on_sheets(job: Job, piece: Piece, scheme: str, profile: Profile) -> Piece:
         by_hand,
         is_typeset=piece.is_typeset,
     )
+
+
+def _as_printed(job: Job, piece: Piece) -> bytes:
+    """The pages of a piece, in grey for a printer without colour; plates need theirs."""
+    assert piece.content is not None
+    if (
+        not has_black_alone(job.press.settings)
+        or FORMATS[piece.target.format].machine is not Machine.ANY
+    ):
+        return piece.content
+    return in_black(piece.content)
 
 
 def _by_hand(target: Target, names: tuple[str, ...], instruction: str) -> str:

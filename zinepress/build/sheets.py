@@ -52,6 +52,12 @@ def sheet_options(settings: Settings, language: str) -> Options:
     return replace(printing.for_printer(options, printer), reverse=False, turn=False)
 
 
+def has_black_alone(settings: Settings) -> bool:
+    """Whether sheets are made for a printer that is known to have no colour."""
+    printer = chosen_printer(settings)
+    return printer is not None and not printer.colour
+
+
 def passes(settings: Settings, options: Options, laid_out: Plan) -> Mapping[str, Options]:
     """The options for each file of a printer by hand, by what its name ends with.
 

@@ -140,3 +140,17 @@ def test_nothing_is_taken_away_through_a_link(root: Path, tmp_path: Path) -> Non
     with pytest.raises(SettingsError, match="'out/link' is a link to another folder"):
         remove_output(root, "out/link/index.html")
     assert (tmp_path / "elsewhere/index.html").read_text() == "mine"
+
+
+def test_a_printer_that_is_fed_by_hand_is_led_to_its_own_two_files(tmp_path: Path) -> None:
+    head = RENT.replace("title: Rent", "title: Rent\nmake: [read, booklet]\npapers: [a4]")
+    files = {"zinepress.toml": 'printer = "home-inkjet"\n', "sources/rent/en.md": head}
+    press(tmp_path, files)
+    assert built(tmp_path).code == 0
+    desk = on_desk(tmp_path)
+    page = desk["rent/index.html"].decode()
+    answer = page[page.index('id="by-hand-a4"') :].split("</section>")[0]
+    for name in ("rent-en-booklet-a4-1-fronts.pdf", "rent-en-booklet-a4-2-backs.pdf"):
+        assert f'href="{name}"' in answer
+        assert f"  rent/{name}\n" in desk["SHA256SUMS"].decode()
+    assert "Print the second file: the backs." in answer

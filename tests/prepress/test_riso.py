@@ -69,6 +69,13 @@ def test_black_is_printed_over_other_inks_so_that_no_white_shows() -> None:
     assert (grey(black, 80, 80), grey(pink, 80, 80)) == (38, 38)
 
 
+def test_a_page_that_names_no_colour_is_printed_by_the_first_ink() -> None:
+    drawn = pages("20 20 200 200 re f 9 w 20 300 m 200 300 l S")
+    made = [plate_pages(drawn, plate(at)) for at in (0, 1)]
+    assert [grey(one, 80, 80) for one in made] == [38, 255]
+    assert [grey(one, 80, 300) for one in made] == [0, 255]
+
+
 def test_white_is_left_out_of_every_plate() -> None:
     drawn = pages(DRAWN + " 1 1 1 rg 60 60 40 40 re f")
     assert [grey(plate_pages(drawn, plate(at)), 80, 80) for at in (0, 1)] == [255, 255]

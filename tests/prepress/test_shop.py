@@ -146,6 +146,25 @@ def test_crop_marks_are_printed_by_every_ink_and_stay_out_of_the_bleed(tmp_path:
     assert found["Black"][edge:-edge, edge:-edge].max() == 0
 
 
+HELVETICA = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+FONT = {"/Font": Dictionary(F=HELVETICA)}
+LETTER = "BT /F 200 Tf 60 100 Td (I) Tj ET"
+
+
+def test_black_letters_are_printed_over_colour_and_white_ones_are_not(tmp_path: Path) -> None:
+    ground = "0.8 0.1 0.1 rg 0 0 300 420 re f"
+    for colour, least, most in (("0 0 0", 0.8, 1), ("1 1 1", 0, 0.1)):
+        drawn = pages(f"{ground} 0 g {LETTER} {colour} rg {LETTER}", resources=FONT)
+        found = plates(for_shop(drawn, order("x4")).pages, tmp_path)
+        magenta = found["Magenta"][20:-20, 20:-20].min()
+        assert least <= magenta <= most
+
+
+def test_a_page_that_names_no_colour_is_black(tmp_path: Path) -> None:
+    found = plates(for_shop(pages("20 20 200 200 re f"), order("x4")).pages, tmp_path)
+    assert (found["Black"].max(), found["Cyan"].max()) == (1, 0)
+
+
 def with_state(**keys: Any) -> bytes:
     state = Dictionary({"/Type": Name.ExtGState} | {f"/{key}": one for key, one in keys.items()})
     return pages("/a gs " + BLACK, resources={"/ExtGState": Dictionary(a=state)})

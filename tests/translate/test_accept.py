@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.translate.pages import confirmed, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.translate.pages import MARKERS, Twin, confirmed, english, spanish, told
 from zinepress.translate.accept import accept, has_translation
 from zinepress.translate.adopt import adopt
 from zinepress.translate.blocks import cut
@@ -98,3 +101,37 @@ def test_adopting_again_keeps_what_only_the_older_ledger_has() -> None:
     less = SPANISH.replace("\n\nPida abogado.", "")
     again = adopt(cut(ENGLISH), cut(less), LEDGER)
     assert again.kept == (Entry("Ask for a lawyer.", "Pida abogado."),)
+
+
+apart = st.lists(st.sampled_from(sorted(MARKERS)), min_size=2, max_size=6).map(
+    lambda kinds: [
+        Twin(kind, f"ask{at} door{at} sign{at}", f"uno{at} dos{at} tres{at}")
+        for at, kind in enumerate(kinds)
+    ]
+)
+"""Pages whose blocks have no word in common, so that none is taken for an edit of another."""
+
+
+@settings(max_examples=60)
+@given(apart, st.data())
+def test_no_words_leave_the_ledger_before_they_are_kept(
+    page: list[Twin], data: st.DataObject
+) -> None:
+    """Whatever is deleted, moved, changed, written anew, confirmed or aligned again."""
+    ledger = confirmed(english(page), spanish(page))
+    for _ in range(2):
+        some = st.lists(st.sampled_from(page), unique=True)
+        source, target = data.draw(some), data.draw(some)
+        changed = [replace(one, english=f"{one.english} now") for one in source]
+        anew = data.draw(some)
+        target = [
+            replace(one, spanish=f"otra {one.english}") if one in anew else one for one in target
+        ]
+        confirms = data.draw(st.sets(st.sampled_from(sorted(State))))
+        there, here = cut(english(changed)), cut(spanish(target))
+        ledger = accept(there, here, ledger, lambda row, wanted=confirms: row.state in wanted)  # type: ignore[misc]
+        if data.draw(st.booleans()):
+            ledger = adopt(there, here, ledger)
+    held = [block.text for block in here.blocks]
+    held += [part for one in (*ledger.entries, *ledger.kept) for part in one.target.split("\n\n")]
+    assert [one.spanish for one in page if one.spanish not in held] == []

@@ -35,9 +35,22 @@ PARTS = (
 )
 hostile = st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
 anything = st.text(max_size=200)
+WHOLE = tuple(text for path in MARKDOWN if (text := path.read_text("utf-8", "surrogateescape")))
+torn = st.builds(
+    lambda text, start, length: text[start % len(text) :][:length],
+    st.sampled_from(WHOLE),
+    st.integers(0, 100_000),
+    st.integers(1, 1500),
+)
+strangers = st.builds(
+    lambda parts, end: "".join(parts).replace("\n", end),
+    st.lists(torn | hostile, min_size=1, max_size=4),
+    st.sampled_from(LINE_ENDS),
+)
+"""What people have written, torn apart anywhere and put together again, with any line ends."""
 
 
-@given(hostile | anything)
+@given(hostile | anything | strangers)
 def test_joining_gives_every_character_back(text: str) -> None:
     sliced = cut(text)
     assert join(sliced) == text
@@ -46,7 +59,7 @@ def test_joining_gives_every_character_back(text: str) -> None:
     )
 
 
-@given(hostile)
+@given(hostile | strangers)
 def test_the_words_of_a_block_laid_out_again_are_where_they_were(text: str) -> None:
     assert identity.every_block_writes_itself(text)
 

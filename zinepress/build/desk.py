@@ -45,7 +45,7 @@ DESK = "desk"
 """What the desk is called where a target is named."""
 START = f"{OUT}/index.html"
 """The page that one begins at."""
-_APART = ("digest", "output", "pages", "sheets")
+_APART = ("digest", "output", "pages", "sheets", "passes")
 """What the desk shows of a record."""
 
 
@@ -109,8 +109,9 @@ def _archived(root: Path, laid: Mapping[str, str], digests: Digests) -> dict[str
 
 
 def _is_as_made(record: Record, root: Path, digests: Digests) -> bool:
-    """Whether the file of a target is what was made: the desk tells its checksum."""
-    return digests.of(root / record.output) == record.digest
+    """Whether the files of a target are what was made: the desk tells their checksums."""
+    made = {record.output: record.digest, **record.passes}
+    return all(digests.of(root / path) == digest for path, digest in made.items())
 
 
 def _key(
@@ -152,7 +153,7 @@ def _laid_out(
         files[path] = put_page(press.root, path, content)
     for path in sorted(known.files.keys() - files.keys() - {SUMS}):
         remove_output(press.root, f"{OUT}/{path}")
-    finished = {file.path: file.digest for one in holdings for file in one.files}
+    finished = {file.path: file.digest for one in holdings for file in one.all_files}
     archived = _archived(press.root, files, digests)
     files[SUMS] = put_page(press.root, SUMS, checksums(files | finished | archived))
     return _Known(_key(press, shown, archived, digests), files, drawn.now)
@@ -194,7 +195,7 @@ def _file(press: Press, edition: Edition, target: Target, record: Record) -> Fil
 
     options = sheet_options(press.settings, edition.language)
     is_on_sheets = FORMATS[target.format].scheme is not None and record.sheets is not None
-    return File(
+    file = File(
         record.output.removeprefix(f"{OUT}/"),
         FORMATS[target.format],
         target.paper,
@@ -205,6 +206,16 @@ def _file(press: Press, edition: Edition, target: Target, record: Record) -> Fil
         target_plan(target, record.pages, options) if is_on_sheets and record.pages else None,
         options.duplex,
     )
+    passes = tuple(_pass(file, path, press.root) for path in record.passes)
+    return replace(file, passes=passes)
+
+
+def _pass(file: File, path: str, root: Path) -> File:
+    """The file of one pass, for a printer that is fed by hand."""
+    content = (root / path).read_bytes()
+    digest = sha256(content).hexdigest()
+    name = path.removeprefix(f"{OUT}/")
+    return replace(file, path=name, size=len(content), digest=digest, plan=None, passes=())
 
 
 def _pictured(holding: Holding, root: Path, drawn: Drawn) -> Holding:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from zinepress.build.plan import output, pass_file
 from zinepress.errors import Finding, Severity
 from zinepress.handout.jobs.ticket import Ticket, as_json, as_text
-from zinepress.prepress.cover import PAGES as COVER
 from zinepress.prepress.order import Order
 from zinepress.prepress.shop import for_shop
 from zinepress.press.languages import direction
@@ -33,7 +32,9 @@ _THIN = 2 * MM
 def order_of(job: Job, name: str) -> Order:
     """What a job orders of a shop; raises SettingsError for a shop that is not known."""
     front = job.edition.front
-    shop = find_shop(name, job.press.root, front.places.get("shop"))
+    at = next((at for at, one in enumerate(front.shop) if one.lower() == name), 0)
+    where = front.places.get(f"shop.{at}") or front.places.get("shop")
+    shop = find_shop(name, job.press.root, where)
     return Order(
         shop,
         profile_file(shop, job.press.root).read_bytes(),
@@ -60,8 +61,7 @@ def handed(piece: Piece, order: Order, form: Format) -> Piece:
     files = {"": made.pages} | ({"-cover": made.cover} if made.cover else {})
     path = output(piece.target)
     named = {pass_file(path, end).rpartition("/")[2]: content for end, content in files.items()}
-    pages = made.count + (COVER if made.cover else 0)
-    slip = Ticket(order, form.cut, pages, named, made.spine)
+    slip = Ticket(order, form.cut, made.count, named, made.spine)
     del files[""]
     files |= {"-ticket.txt": as_text(slip).encode(), "-ticket.json": as_json(slip).encode()}
     return replace(

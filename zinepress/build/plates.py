@@ -49,7 +49,7 @@ def inks_of(job: Job) -> tuple[Ink, ...]:
     """The inks of an edition, or of the press; raises SettingsError for one that is not known."""
     front, settings = job.edition.front, job.press.settings
     own = front if front.inks else settings
-    return find_inks(own.inks, own.places.get("inks"))
+    return find_inks(own.inks, own.places)
 
 
 def picture_ink(job: Job, inks: tuple[Ink, ...]) -> int:
@@ -59,7 +59,7 @@ def picture_ink(job: Job, inks: tuple[Ink, ...]) -> int:
     if not own.picture_ink:
         return 0
     where = own.places.get("picture-ink")
-    (wanted,) = find_inks([own.picture_ink], where)
+    (wanted,) = find_inks([own.picture_ink], own.places, "picture-ink")
     if wanted not in inks:
         listed = ", ".join(ink.name for ink in inks)
         raise SettingsError(f"'{wanted.name}' is not among the inks", where, f"they are {listed}")
@@ -99,7 +99,7 @@ def plated(job: Job, piece: Piece, form: Format, inks: tuple[Ink, ...]) -> Piece
             files[ending] = (
                 slugged(imposed.pdf, tuple(_slugs(job, one))) if room >= _ROOM else imposed.pdf
             )
-    names = [f"{ink.title}, {_share(passes, ink)}" for ink in inks]
+    names = [f"{ink.title} {_share(passes, ink):.0%}" for ink in inks]
     title = job.edition.front.title
     in_order = tuple(sorted(passes, key=lambda one: one.file))
     card = Card(title, job.edition.language, job.code, piece.target.paper, in_order)
@@ -144,10 +144,10 @@ def _slugs(job: Job, one: Pass) -> Iterator[str]:
         )
 
 
-def _share(passes: list[Pass], ink: Ink) -> str:
+def _share(passes: list[Pass], ink: Ink) -> float:
     """How much of all sides one ink covers."""
     shares = [share for one in passes if one.ink == ink for share in one.shares]
-    return f"{sum(shares) / len(shares):.0%} of the paper"
+    return sum(shares) / len(shares)
 
 
 def _told(passes: list[Pass], room: float, job: Job, paper: str) -> Iterator[Finding]:

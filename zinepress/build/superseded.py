@@ -45,7 +45,7 @@ def with_earlier(
     """
     if not holding.version:
         return holding
-    path, content = record(holding.edition, holding.code, map(file_told, holding.files))
+    path, content = record(holding.edition, holding.code, map(file_told, holding.all_files))
     put_page(press.root, path, content)
     now = blocks_of(holding.edition)
     earlier = []

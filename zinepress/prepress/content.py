@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from pikepdf import Operator
+from pikepdf import Name, Operator
 
 from zinepress.errors import PrepressError
 from zinepress.prepress.spaces import GRAY, Space, space_of
@@ -26,6 +26,10 @@ _WRITTEN = {"DeviceGray": "g", "DeviceCMYK": "k", "DeviceRGB": "rg"}
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _PATHS = frozenset(("m", "re"))
 """What a path begins with; no colour may be set before it is painted."""
+_CALLS = frozenset(("Do", "sh"))
+_DRAWS = _SHOWS | _PATHS | _CALLS
+_OVER, _APART = Name("/ZpOver"), Name("/ZpApart")
+"""The states in which letters are printed over what lies below them, and in which they are not."""
 _TAGS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 _UNFILLED = {
     **dict.fromkeys(("f", "F", "f*"), "n"),
@@ -49,22 +53,51 @@ class _Pen:
     """The paint that fills; None for a pattern or an ink by name."""
     dipped: tuple[float, ...] | None = None
     """The paint that was written last."""
+    is_over: bool = False
+    """Whether what is drawn is printed over what lies below it."""
     mode: int = 0
     """The way of showing text that was asked for."""
     written: int = 0
     """The way of showing text that was written last."""
 
 
-def inked(stream: pikepdf.Object, resources: pikepdf.Object, inking: Inking) -> bytes:
-    """The content with every colour in inks."""
+def inked(
+    stream: pikepdf.Object,
+    resources: pikepdf.Object,
+    inking: Inking,
+    *,
+    begins: bool = False,
+) -> bytes:
+    """The content with every colour in inks.
+
+    `begins` says that it begins in black, as pages and patterns do, and not in the colour of what
+    draws it. Where letters are to be printed over what lies below them, the states that say so are
+    lent to the resources.
+    """
     spaces = resources.get("/ColorSpace", pikepdf.Dictionary())
-    steps = list(_steps(stream, spaces, inking))
+    steps = list(_steps(stream, spaces, inking, begins=begins))
+    if any(str(operator) == "gs" and operands[0] == _OVER for operands, operator in steps):
+        _lend_states(resources)
     return pikepdf.unparse_content_stream(steps)
 
 
-def _steps(stream: pikepdf.Object, spaces: pikepdf.Object, inking: Inking) -> Iterator[Step]:
+def _lend_states(resources: pikepdf.Object) -> None:
+    """Name the two states of overprint (ISO 32000-1, 8.6.7)."""
+    if "/ExtGState" not in resources:
+        resources["/ExtGState"] = pikepdf.Dictionary()
+    for name, is_over in ((_OVER, True), (_APART, False)):
+        state = pikepdf.Dictionary(Type=Name.ExtGState, OP=is_over, op=is_over, OPM=int(is_over))
+        resources["/ExtGState"][name] = state
+
+
+def _steps(
+    stream: pikepdf.Object, spaces: pikepdf.Object, inking: Inking, *, begins: bool
+) -> Iterator[Step]:
     """The operators of the new content."""
     pen, kept = _Pen(), list[_Pen]()
+    for operator in ("g", "G") if begins else ():
+        pen, first = _coloured(pen, operator, [0], spaces, inking)
+        yield from first
     for step in pikepdf.parse_content_stream(stream):
         if isinstance(step, pikepdf.ContentStreamInlineImage):
             raise PrepressError("a picture inside the drawing", hint="put the picture in as a file")
@@ -81,19 +114,30 @@ def _steps(stream: pikepdf.Object, spaces: pikepdf.Object, inking: Inking) -> It
             pen, changed = _coloured(pen, operator, operands, spaces, inking)
             yield from changed
             continue
-        wanted = _fit_for(pen, operator, inking)
-        if wanted != pen.dipped:
-            pen = replace(pen, dipped=wanted)
-            yield _written(wanted or (), inking, is_stroke=False)
-        if operator in _SHOWS and _mode(pen) != pen.written:
-            pen = replace(pen, written=_mode(pen))
-            yield [pen.written], Operator("Tr")
+        if operator in _DRAWS:
+            pen, before = _ready(pen, operator, inking)
+            yield from before
         yield operands, Operator(_painted(pen, operator))
+
+
+def _ready(pen: _Pen, operator: str, inking: Inking) -> tuple[_Pen, list[Step]]:
+    """The pen for what is drawn next, and what is written to make it so."""
+    steps: list[Step] = []
+    paint = _fit_for(pen, operator, inking)
+    if paint is not None and paint != pen.dipped:
+        steps.append(_written(paint, inking, is_stroke=False))
+    is_over = operator in _SHOWS and pen.values is not None and inking.is_over(pen.values)
+    if is_over != pen.is_over:
+        steps.append(([_OVER if is_over else _APART], Operator("gs")))
+    mode = _mode(pen) if operator in _SHOWS else pen.written
+    if mode != pen.written:
+        steps.append(([mode], Operator("Tr")))
+    return replace(pen, dipped=paint, is_over=is_over, written=mode), steps
 
 
 def _fit_for(pen: _Pen, operator: str, inking: Inking) -> tuple[float, ...] | None:
     """The paint to fill with in an area, or in letters; else the paint that is there."""
-    if pen.values is None or not (operator in _PATHS or operator in _SHOWS):
+    if pen.values is None or operator in _CALLS:
         return pen.dipped
     return inking.area(pen.values) if operator in _PATHS else pen.values
 

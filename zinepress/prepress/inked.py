@@ -34,7 +34,7 @@ def ink_pages(pdf: pikepdf.Pdf, inking: Inking) -> None:
         try:
             for thing, how in _below(resources, inking, seen):
                 _ink(thing, how, resources)
-            page.obj["/Contents"] = pdf.make_stream(inked(page.obj, resources, inking))
+            page.obj["/Contents"] = pdf.make_stream(inked(page.obj, resources, inking, begins=True))
         except PrepressError as error:
             findings += [Finding(one.message, hint=one.hint, page=number) for one in error.findings]
         if "/Group" in page.obj:
@@ -83,7 +83,8 @@ def _ink(thing: pikepdf.Object, inking: Inking, around: pikepdf.Object) -> None:
     elif thing.get("/PatternType") == 2:
         ink_shading(thing["/Shading"], inking)
     elif isinstance(thing, pikepdf.Stream):
-        thing.write(inked(thing, thing.get("/Resources", around), inking))
+        begins = "/PatternType" in thing
+        thing.write(inked(thing, thing.get("/Resources", around), inking, begins=begins))
         if "/Group" in thing:
             thing["/Group"]["/CS"] = Name(f"/{inking.space}")
 

@@ -40,6 +40,10 @@ class BlackAlone:
         """The same."""
         return values
 
+    def is_over(self, values: tuple[float, ...]) -> bool:  # noqa: ARG002 - see Inking
+        """Never: there is nothing but black below."""
+        return False
+
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in grey."""
         return image if image.mode == "L" else in_rgb(image).convert("L")
@@ -66,6 +70,10 @@ class FourInks:
     def area(self, values: tuple[float, ...]) -> tuple[float, ...]:
         """The same."""
         return values
+
+    def is_over(self, values: tuple[float, ...]) -> bool:
+        """Full black is, so that no paper shows at its edges where sheets have shifted."""
+        return values == (0.0, 0.0, 0.0, 1.0)
 
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in four inks, or in grey where it holds no colour."""

@@ -48,6 +48,9 @@ class Inking(Protocol):
     def area(self, values: tuple[float, ...]) -> tuple[float, ...]:
         """The same paint where it fills an area rather than letters."""
 
+    def is_over(self, values: tuple[float, ...]) -> bool:
+        """Whether letters in this paint are printed over what lies below them."""
+
     def picture(self, image: Image) -> Image:
         """A picture in the colour space: of mode L, CMYK or RGB."""
 

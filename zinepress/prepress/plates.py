@@ -61,6 +61,10 @@ class Plate:
         """Not more ink than dries."""
         return (max(values[0], 1 - FULLEST),)
 
+    def is_over(self, values: tuple[float, ...]) -> bool:  # noqa: ARG002 - see Inking
+        """Never: a plate knows of no other."""
+        return False
+
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in grey on the plate that prints pictures, nothing but paper on the others."""
         if self.at != self.picture_ink:
@@ -96,6 +100,10 @@ class Print:
         """Not more ink than dries."""
         full = self._tinted(1 - FULLEST)
         return tuple(max(one, most) for one, most in zip(values, full, strict=True))
+
+    def is_over(self, values: tuple[float, ...]) -> bool:  # noqa: ARG002 - see Inking
+        """Never: a plate knows of no other."""
+        return False
 
     def picture(self, image: Image.Image) -> Image.Image:
         """A picture in the ink."""

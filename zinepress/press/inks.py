@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, SettingsError, Where, nearest
+from zinepress.errors import Finding, SettingsError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from zinepress.errors import Where
 
 MOST = 4
 """How many inks one job takes: eight passes for both sides are a long day."""
@@ -47,12 +49,23 @@ def inks() -> Mapping[str, Ink]:
         return {row["name"]: Ink(row["name"], row["colour"]) for row in csv.DictReader(file)}
 
 
-def find_inks(names: Sequence[str], where: Where | None = None) -> tuple[Ink, ...]:
-    """The inks of these names, in their order; raises SettingsError with all that is wrong."""
+def find_inks(
+    names: Sequence[str], places: Mapping[str, Where] | None = None, key: str = "inks"
+) -> tuple[Ink, ...]:
+    """The inks of these names, in their order; raises SettingsError with all that is wrong.
+
+    `places` holds where the names stand, by `key` and their position: `inks.0`.
+    """
+    known = places or {}
+    where = known.get(key)
     plain = [name.strip().lower().replace(" ", "-") for name in names]
     findings = [
-        Finding(f"there is no ink '{name}'", where, nearest(plain_name, inks()))
-        for name, plain_name in zip(names, plain, strict=True)
+        Finding(
+            f"there is no ink '{name}'",
+            known.get(f"{key}.{at}", where),
+            nearest(plain_name, inks()),
+        )
+        for at, (name, plain_name) in enumerate(zip(names, plain, strict=True))
         if plain_name not in inks()
     ]
     if len(set(plain)) < len(plain):

@@ -75,7 +75,7 @@ def _edition(holding: Holding, press: Press) -> Mapping[str, object]:
         "version": holding.version or None,
         "page": holding.page,
         "cover": seen.cover.path if seen else None,
-        "files": [file_told(one) for one in holding.files],
+        "files": [file_told(one) for one in holding.all_files],
         "earlier": [_earlier(one) for one in holding.earlier],
     }
 

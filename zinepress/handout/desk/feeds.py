@@ -43,7 +43,7 @@ def atom(press: Press, name: str, holdings: Sequence[Holding]) -> bytes:
     ET.SubElement(feed, "link", rel="alternate", href="index.html", type="text/html")
     for holding in holdings:
         entry = _entry(press, holding)
-        for file in holding.files:
+        for file in holding.all_files:
             ET.SubElement(
                 entry,
                 "link",

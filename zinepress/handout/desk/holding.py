@@ -36,6 +36,8 @@ class File:
     """Where each page is on the sheets, for a file that is printed on them."""
     duplex: Duplex = Duplex.LONG
     """The edge that its sheets are turned on."""
+    passes: tuple[File, ...] = ()
+    """The same for a printer that is fed by hand: fronts, then backs, or one form for both."""
 
     @property
     def name(self) -> str:
@@ -125,6 +127,11 @@ class Holding:
         """The path of its page in `out/`."""
         name = "index" if self.is_source else self.edition.language
         return f"{self.edition.slug}/{name}.html"
+
+    @property
+    def all_files(self) -> tuple[File, ...]:
+        """Its files, each with those of its passes behind it."""
+        return tuple(one for file in self.files for one in (file, *file.passes))
 
     def first(self, *formats: str) -> File | None:
         """The first file of the first of these formats that there is."""

@@ -52,7 +52,7 @@ def edition_values(holding: Holding, press: Press, words: Wording) -> Values:
         **_book(holding, words),
         "estimates": list(_estimates(holding, press, words)),
         "imprint": list(_imprint(holding, press, words)),
-        "files": [linked(file, here, words) for file in holding.files],
+        "files": [linked(file, here, words) for file in holding.all_files],
         "earlier": [earlier_values(one, here, words) for one in holding.earlier],
     }
 
@@ -102,7 +102,7 @@ def _entry(group: Sequence[Holding], words: Wording) -> Values:
         facts.append(words.say("pages", n=seen.source.pages))
     if sheets is not None and (made := making(sheets)) is not None:
         facts.append(words.say("sheets", n=made.reckoning.copy.sheets))
-    papers = dict.fromkeys(file.paper for file in shown.files if file.paper)
+    papers = dict.fromkeys(file.paper for file in shown.files if file.is_on_sheets)
     if papers:
         facts.append(words.listed([words.paper(paper) for paper in papers]))
     has_print = bool(choices(shown).questions or _printable(shown))
@@ -143,6 +143,7 @@ def linked(file: File, start: str, words: Wording) -> Values:
         "use": words.format(file.format),
         "link": link(file.path, start),
         "name": file.name,
+        "called": file.name,
         "paper": words.paper(file.paper),
         "pages": file.pages,
         "sheets": file.sheets,
@@ -193,6 +194,7 @@ def _answer(answer: Answer, start: str, words: Wording) -> Values:
         "is_plain": answer.word != "copier-does-it",
         "is_booklet": file.format.name in BOOKLETS,
         "by_hand": answer.by_hand,
+        "passes": [linked(one, start, words) for one in file.passes] if answer.by_hand else [],
         "turn": edge if made is not None and made.two_sided else "set-one-side",
         "deeds": [deed for deed in made.deeds if (deed, answer.word) != ("staple", "no-staples")]
         if made

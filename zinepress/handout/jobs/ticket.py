@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zinepress.handout.jobs.lines import BLANK, told
 from zinepress.handout.wording import paper_title, wording
 from zinepress.press.languages import autonym
-from zinepress.press.shops import Binding, Colours
+from zinepress.press.shops import Binding, Colours, Cover, Standard
 from zinepress.units import MM, paper_name
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zinepress.units import Size
 
 WORDS = Path(__file__).parent
+_STANDARDS = {Standard.X1A: "PDF/X-1a:2001", Standard.X4: "PDF/X-4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Ticket:
     order: Order
     size: Size
     pages: int
-    """With those of the cover."""
+    """Those of the file of pages."""
     files: Mapping[str, bytes]
     spine: float = 0.0
 
@@ -79,7 +80,8 @@ def _rows(ticket: Ticket, words: Wording) -> Iterator[tuple[str, str]]:
     yield "language", autonym(order.language)
     yield "edition", order.code
     yield "size", _size(ticket.size, words)
-    yield "pages", words.plain("pages-single", count=ticket.pages)
+    kind = "apart" if shop.cover is Cover.APART else "single"
+    yield "pages", words.plain(f"pages-{kind}", count=ticket.pages)
     binding = "stapled" if shop.binding is Binding.STAPLED else "glued"
     yield "binding", words.plain(f"{binding}-{edge}")
     if ticket.spine:
@@ -91,7 +93,7 @@ def _rows(ticket: Ticket, words: Wording) -> Iterator[tuple[str, str]]:
         yield "cover-paper", shop.cover_paper
     bleed = words.plain("millimetres", n=_mm(shop.bleed)) if shop.bleed else words.plain("none")
     yield "bleed", bleed
-    yield "condition", f"{shop.condition}, PDF/{shop.standard.value.upper()}"
+    yield "condition", f"{shop.condition}, {_STANDARDS[shop.standard]}"
     for key in ("copies", "proof", "delivery", "contact", "union"):
         yield key, BLANK
 

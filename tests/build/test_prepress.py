@@ -127,3 +127,11 @@ def test_what_is_not_known_is_answered_with_its_place(tmp_path: Path) -> None:
     said = zinepress(tmp_path, "build", code=1)
     assert "sources/wrong/en.md:3:15: there is no ink 'tael'\n  hint: did you mean 'teal'" in said
     assert "sources/wrong/en.md:4:8: there is no shop 'x5'\n  hint: use one of: black," in said
+
+
+def test_a_layout_names_inks_for_texts_that_name_none(tmp_path: Path) -> None:
+    manifest = 'title = "Loud"\ndescription = "d"\nextends = "statement"\ninks = ["blak"]\n'
+    text = "---\ntitle: Wrong\nlayout: loud\nmake: [riso]\npapers: [a4]\n---\nText.\n"
+    press(tmp_path, {"layouts/loud/layout.toml": manifest, "sources/wrong/en.md": text})
+    said = zinepress(tmp_path, "build", code=1)
+    assert "layouts/loud/layout.toml: there is no ink 'blak'\n  hint: did you mean 'black'" in said

@@ -16,7 +16,7 @@ from zinepress.handout.jobs.card import Card, Pass, as_json, as_text
 from zinepress.impose import impose
 from zinepress.impose.options import Mark, Options, Sides
 from zinepress.impose.sheets import Edges
-from zinepress.layout.manifest import Type
+from zinepress.layout.manifest import MANIFEST, Type
 from zinepress.prepress.coverage import coverage
 from zinepress.prepress.paint import luma
 from zinepress.prepress.plates import Plate
@@ -45,9 +45,14 @@ _MARKS = frozenset({Mark.REGISTRATION, Mark.CROP, Mark.FOLD, Mark.FLIP})
 _SIDES = ((Sides.FRONTS, "front"), (Sides.BACKS, "back"))
 
 
-def inks_of(job: Job) -> tuple[Ink, ...]:
-    """The inks of an edition, or of the press; raises SettingsError for one that is not known."""
+def inks_of(job: Job, layout: Layout) -> tuple[Ink, ...]:
+    """The inks of an edition, or else of its layout, or else of the press.
+
+    Raises SettingsError for one that is not known.
+    """
     front, settings = job.edition.front, job.press.settings
+    if layout.inks and not front.inks:
+        return find_inks(layout.inks, {"inks": Where(f"layouts/{layout.name}/{MANIFEST}")})
     own = front if front.inks else settings
     return find_inks(own.inks, own.places)
 

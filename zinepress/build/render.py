@@ -119,8 +119,9 @@ def shop(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]
 
 def riso(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of plates: the accent in the second ink, a file for each ink and side."""
-    inks = inks_of(job)
-    inked = in_inks(job, choose_layout(job.edition, job.press, form), inks)
+    layout = choose_layout(job.edition, job.press, form)
+    inks = inks_of(job, layout)
+    inked = in_inks(job, layout, inks)
     for target in targets:
         try:
             (piece,) = pdf(inked, form, (target,))

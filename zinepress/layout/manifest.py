@@ -158,6 +158,10 @@ class Manifest:
     pictures: Pictures | None = field(
         default=None, metadata=typed.rule("How pictures are printed.")
     )
+    inks: tuple[str, ...] = field(
+        default=(),
+        metadata=typed.rule("Inks of the risograph where a publication names none."),
+    )
     fonts: Mapping[str, Faces] = field(
         default_factory=dict, metadata=typed.rule("Faces by script (ISO 15924) or language tag.")
     )
@@ -184,6 +188,7 @@ class Layout:
     folders: tuple[Path, ...]
     formats: tuple[str, ...] = ()
     pictures: Pictures = Pictures.FULL
+    inks: tuple[str, ...] = ()
     fonts: Mapping[str, Faces] = field(default_factory=dict)
     pages: Mapping[str, PageDesign] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
@@ -310,6 +315,7 @@ def _overlay(layout: Layout, manifest: Manifest) -> Layout:
         description=manifest.description,
         formats=manifest.formats or layout.formats,
         pictures=manifest.pictures or layout.pictures,
+        inks=manifest.inks or layout.inks,
         fonts={**layout.fonts, **manifest.fonts},
         pages=_laid_over(layout.pages, manifest.pages),
         parameters={**layout.parameters, **manifest.parameters},

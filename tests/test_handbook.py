@@ -109,3 +109,17 @@ def test_the_table_of_rules_is_that_of_the_program(request: pytest.FixtureReques
     if request.config.getoption("--accept"):
         path.write_text(rules(), "utf-8")
     assert path.read_text("utf-8") == rules()
+
+
+def test_every_promise_of_the_handbook_has_its_test() -> None:
+    text = (PARTS / "trust.md").read_text("utf-8").partition("## ")[2]
+    held = 0
+    for item in re.split(r"\n(?=: )", text):
+        named = re.findall(r"`(tests/[\w/]+\.py)`", item)
+        if not named:
+            continue
+        code = "\n".join((PARTS.parents[2] / name).read_text("utf-8") for name in named)
+        for sentence in re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", item):
+            assert f"def test_{sentence.replace(' ', '_')}(" in code, sentence
+            held += 1
+    assert held > 30

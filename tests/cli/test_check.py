@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +17,7 @@ from zinepress.check.catalogue import CATALOGUE
 from zinepress.cli.boundary import run
 from zinepress.cli.main import zinepress
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[2]
 GREY = page(b".6 g BT /F 10 Tf 50 100 Td (a) Tj ET")
 
 
@@ -79,6 +80,13 @@ def test_scrub_writes_a_clean_copy_beside_the_file(
     assert "removed Author" in capsys.readouterr().out
     assert SECRET not in every_byte((folder / "talkative-clean.pdf").read_bytes())
     assert (folder / "talkative.pdf").read_bytes() == before
+
+
+def test_scrub_says_nothing_of_metadata_that_are_none(folder: Path) -> None:
+    line = (sys.executable, "-m", "zinepress", "scrub", "talkative.pdf")
+    around = {**os.environ, "PYTHONPATH": str(ROOT)}
+    said = subprocess.run(line, cwd=folder, env=around, capture_output=True, text=True, check=True)
+    assert said.stderr == ""
 
 
 def test_scrub_never_writes_over_the_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

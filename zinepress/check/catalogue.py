@@ -66,6 +66,7 @@ _ALL = (
         ("encoding", "a text that is not UTF-8, or holds signs no text holds"),
         ("names", "a file or folder whose name means no language or publication"),
         ("parameter", "a parameter that the layout does not take, or not so"),
+        ("slots", "a local contact, logo or imprint that is asked for and not there"),
         ("fault", "something that zinepress should have foreseen"),
         ("internal", "something that the typesetting should have foreseen"),
         ("worker-died", "a worker that was killed, or ran out of memory"),

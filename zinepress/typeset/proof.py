@@ -35,6 +35,8 @@ LOOSE = 0.9
 """Em by which the spaces of a justified line are widened at most."""
 SHORT = 5
 """Letters; a last line with fewer, all in one word, stands alone."""
+_CELLS = frozenset(("td", "th"))
+"""Where a last line is as short as its word, and nobody minds."""
 IDEOGRAPHS = "\u2e80"
 """From here on in Unicode a letter is as wide as it is high, and often a word."""
 
@@ -236,7 +238,7 @@ def _short_lines(leaves: Iterable[Leaf], reader: _Reader) -> Iterator[Finding]:
             box = run.around.container
             if run.around.area is not Area.TEXT or run.is_mark:
                 continue
-            if box is None or run.origin.line is None:
+            if box is None or run.origin.line is None or box.element_tag in _CELLS:
                 continue
             runs, row, count = ends.get(box.element, ([], None, 0))
             if run.around.row is not row:

@@ -71,12 +71,15 @@ def _offers(press: Press, finished: Sequence[Finished], printer: Printer | None)
 
 def _of_edition(press: Press, made: Sequence[Finished], printer: Printer | None) -> Iterator[Offer]:
     """The offers of an edition, one for each paper."""
-    papers = tuple(dict.fromkeys(one.target.paper for one in made if one.target.paper))
+    papers = tuple(dict.fromkeys(one.target.paper for one in made if one.on_sheets))
     edition = made[0].edition
     for paper in papers:
         if printer is not None and printer.paper not in ("", paper):
             continue
-        things = [one for one in made if one.target.paper in ("", paper)]
+        # what is on no paper, or goes to a shop, is in every kit
+        things = [
+            one for one in made if one.target.paper == paper or one.target.paper not in papers
+        ]
         yield Offer(
             title=edition.front.title,
             language=edition.language,
@@ -92,8 +95,8 @@ def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
     """A finished target; one on sheets with the pages that other sheets are made from."""
     form = FORMATS[one.target.format]
     content = one.content(press.root)
-    if one.record.sheets is None:
-        return Thing(form, content)
+    if not one.on_sheets:
+        return Thing(form, content, one.target.paper)
     pages = one.pages(press.root)
     if pages is None:
         raise ZineError.of([_forgotten(one)])
@@ -101,7 +104,7 @@ def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
     options = sheet_options(replace(settings, duplex="long-edge"), one.edition.language)
     if printer is not None:
         options = replace(options, reverse=printer.reverse, turn=printer.turn)
-    return Thing(form, content, pages.pdf, subject(one, press.settings, options))
+    return Thing(form, content, one.target.paper, pages.pdf, subject(one, press.settings, options))
 
 
 def _forgotten(one: Finished) -> Finding:

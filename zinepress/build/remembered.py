@@ -15,6 +15,7 @@ from zinepress.build.plan import plan, select
 from zinepress.build.store import look_up
 from zinepress.build.survey import editions_of
 from zinepress.errors import Finding, Where, ZineError
+from zinepress.layout.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,11 @@ class Finished:
         """The single pages that it was made from, where they are remembered."""
         found = (look_up(root / FOLDER, key, root) for key in self.record.keys if key)
         return next((pages for pages in found if pages is not None), None)
+
+    @property
+    def on_sheets(self) -> bool:
+        """Whether it is folded from sheets, which an office printer prints."""
+        return FORMATS[self.target.format].scheme is not None and self.record.sheets is not None
 
     @property
     def code(self) -> str:

@@ -5,14 +5,16 @@ In: targets that were built. Out: a PDF and an HTML page for each print file.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from zinepress.build.howto import make_sheets
-from zinepress.build.remembered import finished
+from zinepress.build.remembered import at_hand
+from zinepress.cli import say
 from zinepress.cli.targets import TARGET
-from zinepress.errors import UsageError
+from zinepress.errors import Severity, UsageError, ZineError
 from zinepress.press.read import find_press, open_press
 
 
@@ -28,7 +30,11 @@ def command(wanted: tuple[str, ...], *, in_front: bool) -> None:
     language of the edition; print the page and give it to whoever prints and folds.
     """
     press = open_press(find_press(Path.cwd()))
-    on_sheets = [one for one in finished(press, wanted) if one.record.sheets is not None]
+    made, lacking = at_hand(press, wanted)
+    on_sheets = [one for one in made if one.on_sheets]
+    if not on_sheets and lacking:
+        raise ZineError.of(lacking)
+    say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
     if not on_sheets:
         raise UsageError(
             "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"

@@ -30,7 +30,7 @@ def command(wanted: tuple[str, ...], printer: str | None) -> None:
     """
     press = open_press(find_press(Path.cwd()))
     made, lacking = at_hand(press, wanted)
-    if not any(one.record.sheets is not None for one in made) and lacking:
+    if not any(one.on_sheets for one in made) and lacking:
         raise ZineError.of(lacking)
     say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
     for kit in make_kits(press, made, printer):

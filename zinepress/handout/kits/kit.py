@@ -17,7 +17,6 @@ from zinepress.handout.kits.variants import Kind, Sheets, Variant, variants
 from zinepress.handout.kits.words import kit_words
 from zinepress.handout.wording import paper_title
 from zinepress.impose import Duplex
-from zinepress.layout.formats import Medium
 from zinepress.press.printers import Habit
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ class Thing:
 
     form: Format
     content: bytes
+    paper: str = ""
+    """Its paper, or the shop that it is for."""
     pages: bytes | None = None
     subject: Subject | None = None
 
@@ -68,26 +69,41 @@ class Kit:
 
 def fill_kit(offer: Offer, press: Path, fonts: FontSet) -> Kit:
     """The kit of an offer, which has something on sheets; raises ZineError where it cannot be."""
-    words = kit_words(offer.language)
-    main = next((one for one in offer.things if one.subject and one.form.name == _FIRST), None)
-    main = main or next(one for one in offer.things if one.subject)
-    shown = tuple(_main_files(main, offer, words))
-    files = {one.path: one.content for one in shown}
+    words, main = kit_words(offer.language), _main(offer)
     assert main.subject is not None
-    sheet = how_to(_as_printed(main.subject, offer), press, fonts)
-    fold = f"{words.plain('more')}/{safe(words.plain('name-fold'), '.pdf')}"
-    files[fold] = sheet.pdf
-    files |= dict(_others(main, offer, words))
+    shown = tuple(_main_files(main, offer, words))
+    fold = _fold_name(main, main, words)
     start = Start(words, offer.title, main.subject, shown, fold, offer.others, offer.printer)
     page = start_page(start, press, fonts)
-    files[safe(words.plain("name-start"), ".html")] = page.html
-    files[safe(words.plain("name-start"), ".pdf")] = page.pdf
-    if not unlike(list(files)):
+    made = [
+        (safe(words.plain("name-start"), ".html"), page.html),
+        (safe(words.plain("name-start"), ".pdf"), page.pdf),
+        *((one.path, one.content) for one in shown),
+        *(file for thing in offer.things for file in _other(thing, main, offer, words)),
+    ]
+    for thing in offer.things:
+        if thing.subject is not None:
+            sheet = how_to(_as_printed(thing.subject, offer), press, fonts)
+            made.append((_fold_name(thing, main, words), sheet.pdf))
+    if not unlike([path for path, _ in made]):
         raise ZineError(
             f"two files of the kit in '{offer.language}' would have one name",
             hint="the catalogue of zinepress/handout/kits in this language names them alike",
         )
-    return Kit(folder_name(offer), files)
+    return Kit(folder_name(offer), dict(made))
+
+
+def _main(offer: Offer) -> Thing:
+    """The thing that the kit is about: a booklet, or the first that is on sheets."""
+    on_sheets = [one for one in offer.things if one.subject is not None]
+    return next((one for one in on_sheets if one.form.name == _FIRST), on_sheets[0])
+
+
+def _fold_name(thing: Thing, main: Thing, words: Wording) -> str:
+    """The path of the how-to sheet of a thing."""
+    name = words.plain("name-fold")
+    told = name if thing is main else f"{_title(thing, words)} - {name}"
+    return f"{words.plain('more')}/{safe(told, '.pdf')}"
 
 
 def folder_name(offer: Offer) -> str:
@@ -145,24 +161,23 @@ def _paper(offer: Offer) -> str:
     return paper_title(offer.paper)
 
 
-def _others(main: Thing, offer: Offer, words: Wording) -> Iterator[tuple[str, bytes]]:
-    """Everything else that there is of the edition; the file to read on a screen is in sight."""
-    more = words.plain("more")
-    for thing in offer.things:
-        if thing is main:
-            continue
-        title = words.plain(f"thing-{thing.form.name}") if _has(words, thing) else thing.form.name
-        if thing.subject is not None:
-            for variant in _variants(thing, all_of_them=False):
-                name = f"{title} - {_print_name(variant, offer, words)}"
-                yield f"{more}/{safe(name, '.pdf')}", variant.content
-        elif thing.form.name == "read":
-            yield safe(f"{words.figures('3')} {words.plain('name-read')}", ".pdf"), thing.content
-        else:
-            ending = "pdf" if thing.form.medium is Medium.PDF else thing.form.medium.value
-            yield f"{more}/{safe(title, f'.{ending}')}", thing.content
+def _other(thing: Thing, main: Thing, offer: Offer, words: Wording) -> Iterator[tuple[str, bytes]]:
+    """The files of what the kit is not about; the file to read on a screen is in sight."""
+    if thing is main:
+        return
+    more, title = words.plain("more"), _title(thing, words)
+    if thing.subject is not None:
+        for variant in _variants(thing, all_of_them=False):
+            name = f"{title} - {_print_name(variant, offer, words)}"
+            yield f"{more}/{safe(name, '.pdf')}", variant.content
+    elif thing.form.name == "read":
+        yield safe(f"{words.figures('3')} {words.plain('name-read')}", ".pdf"), thing.content
+    else:
+        named = f"{title} - {thing.paper}" if thing.paper else title
+        yield f"{more}/{safe(named, f'.{thing.form.medium}')}", thing.content
 
 
-def _has(words: Wording, thing: Thing) -> bool:
-    """Whether the catalogue has a name for what a format makes."""
-    return f"thing-{thing.form.name}" in words.words.known
+def _title(thing: Thing, words: Wording) -> str:
+    """What a format makes, as it is called in names; a format that has come since by its own."""
+    key = f"thing-{thing.form.name}"
+    return words.plain(key) if key in words.words.known else thing.form.title

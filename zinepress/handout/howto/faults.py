@@ -5,10 +5,10 @@ In: a `Table`. Out: `Fault`s; the words are keys of the catalogue.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zinepress.handout.howto.folding import Paper, flat_sheet
+from zinepress.handout.howto.folding import flat_sheet
 from zinepress.handout.howto.lying import lying
 from zinepress.handout.howto.shapes import DASHED, Area, Drawing, Line, beside, box, outlined
 from zinepress.impose.options import Work
@@ -16,6 +16,7 @@ from zinepress.impose.options import Work
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zinepress.handout.howto.folding import Paper
     from zinepress.handout.howto.frames import Table
 
 
@@ -34,7 +35,7 @@ def faults(table: Table) -> tuple[Fault, ...]:
 
 def _faults(table: Table) -> Iterator[Fault]:
     paper = flat_sheet(table.plan, table.squares)
-    paper = Paper(paper.panels, paper.slits)
+    paper = replace(paper, thick=1)
     if table.plan.two_sided and table.plan.work is Work.SHEETWISE:
         yield Fault("upside-down", _upside_down(table, paper))
     yield Fault("smaller", _smaller(table, paper))

@@ -13,6 +13,7 @@ from zinepress.impose.lines import LineKind
 from zinepress.impose.paper import OPPOSITE, TOWARDS
 from zinepress.impose.planned import turned
 from zinepress.impose.sheets import Edge, Flip
+from zinepress.units import MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from zinepress.impose.sheets import Cell
     from zinepress.impose.squares import Squares
 
+RIM = 2 * MM
+"""A rim of the sheet that is narrower than this is not drawn."""
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom; y down."""
 
@@ -98,6 +101,8 @@ class Paper:
     slits: frozenset[tuple[bool, int, int]] = frozenset()
     """Edges of panels that are slit: upright or not, and the panel to the left of it, or above."""
     thick: int = 1
+    sheet: Rect | None = None
+    """The sheet, where its panels leave a rim of it free."""
 
     @property
     def box(self) -> Rect:
@@ -127,12 +132,14 @@ class Paper:
         panels = tuple(
             panel.folded(0.0, upright=True).folded(0.0, upright=False) for panel in self.panels
         )
-        return replace(self, panels=panels)
+        sheet = _mirrored(_mirrored(self.sheet, upright=True), upright=False)
+        return replace(self, panels=panels, sheet=sheet)
 
     def turned_over(self, flip: Flip = Flip.X) -> Paper:
         """The same paper turned over, like a page or head over heels."""
-        panels = tuple(panel.folded(0.0, upright=flip is Flip.X) for panel in reversed(self.panels))
-        return replace(self, panels=panels)
+        upright = flip is Flip.X
+        panels = tuple(panel.folded(0.0, upright=upright) for panel in reversed(self.panels))
+        return replace(self, panels=panels, sheet=_mirrored(self.sheet, upright=upright))
 
     def crease(self, line: Line) -> float:
         """Where a line of the flat front lies now: x for an upright one, else y."""
@@ -213,7 +220,18 @@ def flat_sheet(plan: Plan, squares: Squares, sheet: int = 0) -> Paper:
         for column in range(grid.columns)
         for panel in _panels(plan, squares, sheet, (row, column), whole=True)
     )
-    return Paper(panels, thick=len(plan.sheets))
+    flat = Paper(panels, thick=len(plan.sheets))
+    whole = (0.0, 0.0, squares.paper.width, squares.paper.height)
+    rim = max(abs(a - b) for a, b in zip(flat.box, whole, strict=True))
+    return replace(flat, sheet=whole) if rim > RIM else flat
+
+
+def _mirrored(sheet: Rect | None, *, upright: bool) -> Rect | None:
+    """A sheet turned over at the middle of everything."""
+    if sheet is None:
+        return None
+    x0, y0, x1, y1 = sheet
+    return (-x1, y0, -x0, y1) if upright else (x0, -y1, x1, -y0)
 
 
 def fold_views(

@@ -137,6 +137,8 @@ def _cut(paper: Paper, table: Table, cuts: Sequence[Step], done: Sequence[Step])
     for cut in cuts:
         whole = cut_line(paper, cut.lines[0], table.scale).over(whole)
     said: list[Said] = [("step-cut", {"count": len(cuts)})]
+    if paper.sheet is not None:
+        said.append(("step-rim", {}))
     part = next((step for step in done if step.do is Do.PART), None)
     if part is not None:
         said.append(("step-part", {"count": part.count}))

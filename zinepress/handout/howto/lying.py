@@ -18,6 +18,7 @@ from zinepress.handout.howto.shapes import (
     Line,
     box,
     fits,
+    outlined,
     scissors,
 )
 from zinepress.impose.sheets import Edge
@@ -40,7 +41,9 @@ def lying(paper: Paper, scale: float, *, grid: bool = False) -> Drawing:
     whole = Drawing()
     for depth in range(min(paper.thick, 3) - 1, 0, -1):
         shapes = [shape for layer in _layers(paper) for shape in _sheet(paper, layer, scale)]
+        shapes = [*_rim(paper, scale), *shapes]
         whole = Drawing(tuple(shapes)).moved(depth * STEP, depth * STEP).over(whole)
+    whole = Drawing(_rim(paper, scale)).over(whole)
     above = list(paper.panels)
     for layer in _layers(paper):
         above = above[len(layer) :]
@@ -68,7 +71,7 @@ def fold(view: FoldView, scale: float) -> Drawing:
 def cut_line(paper: Paper, line: PlanLine, scale: float) -> Drawing:
     """A line to cut along on a flat sheet, scissors at its end."""
     at = paper.crease(line) * scale
-    x0, y0, x1, y1 = (value * scale for value in paper.box)
+    x0, y0, x1, y1 = (value * scale for value in paper.sheet or paper.box)
     if line.upright:
         start, end = (at, y1 + BEYOND), (at, y0 - BEYOND)
     else:
@@ -87,6 +90,14 @@ def apart(paper: Paper, scale: float, piece: Callable[[Panel], tuple[int, int]])
         own = type(paper)(tuple(panels), paper.slits, paper.thick)
         drawing = lying(own, scale).moved(column * gap, row * gap).over(drawing)
     return drawing
+
+
+def _rim(paper: Paper, scale: float) -> tuple[Shape, ...]:
+    """The sheet below its panels, where they leave a rim of it free."""
+    if paper.sheet is None:
+        return ()
+    x0, y0, x1, y1 = (value * scale for value in paper.sheet)
+    return outlined(box(x0, y0, x1, y1))
 
 
 def _layers(paper: Paper) -> list[list[Panel]]:

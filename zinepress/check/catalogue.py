@@ -194,6 +194,12 @@ _ALL = (
         ("carries-attachment", _E, "an attached file"),
         ("carries-form", _E, "a form to fill in"),
         ("carries-password", _E, "encryption"),
+        (
+            "output-intent",
+            (Severity.ERROR, Severity.WARNING),
+            "a file for a shop that does not say what its inks are for",
+        ),
+        ("pdf-x", _E, "a PDF/X file that lacks what PDF/X asks for"),
         ("scripts", _N, "scripts that were left out of sheets"),
         ("xfa", _W, "a form of a kind that cannot be printed"),
         ("annotations", _W, "notes of a reader that could not be printed"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Name
 
+from zinepress.check.exchange_rules import exchange, output_intent
 from zinepress.check.glyphs import glyphs_of
 from zinepress.errors import Finding, Severity
 
@@ -167,4 +168,6 @@ FILE_RULES: tuple[Callable[[pikepdf.Pdf, Profile], Iterator[Finding]], ...] = (
     fonts,
     page_sizes,
     page_count,
+    output_intent,
+    exchange,
 )

@@ -37,7 +37,10 @@ def test_a_new_press_builds_at_once_and_without_a_warning(
     capsys.readouterr()
     assert boundary.run(zinepress, ["build", "--strict"]) == 0
     shown = capsys.readouterr()
-    assert shown.err == ""
+    assert shown.err == (
+        "sources/welcome/fa.md: note: stamped a draft, as nobody has reviewed it\n"
+        "  hint: add 'reviewers: [a name]' to its head when somebody has read it\n"
+    )
     assert shown.out.count("  8 pages on 2 sheets  ") == 4
     made = {str(file.relative_to(tmp_path)) for file in (tmp_path / "out").rglob("*.pdf")}
     assert made == {output(target) for target in plan(open_press(tmp_path))}

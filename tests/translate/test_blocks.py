@@ -79,7 +79,8 @@ def test_every_markdown_file_here_comes_back_byte_for_byte(path: Path) -> None:
 
 
 def test_blocks_hold_nearly_all_that_the_files_here_say() -> None:
-    written = [path for path in MARKDOWN if "presses" not in path.parts]
+    made_up = {"presses", "fuzz"}
+    written = [path for path in MARKDOWN if made_up.isdisjoint(path.parts)]
     trials = [identity.tried(path) for path in written]
     assert sum(one.covered for one in trials) >= 0.95 * sum(one.letters for one in trials)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zinepress.errors import Finding, Severity, Where
 from zinepress.press.languages import english_name
 from zinepress.translate.assemble import UNFINISHED_STATUS, Missing
+from zinepress.translate.kinds import HEAD
 from zinepress.translate.states import State
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def _open(made: Assembled, edition: Edition, plan: Plan, *, has_ledger: bool) ->
     """What lacks words, is in another language, out of date or not compared."""
     source = english_name(plan.source_language)
     shown = f"set in {source}" if plan.missing is Missing.SOURCE else "marked"
-    absent = [row for row in made.to_do if not row.targets]
+    # the press itself tells of a head that lacks a subtitle or the like
+    absent = [row for row in made.to_do if not row.targets and row.sources[0].kind not in HEAD]
     if absent and has_ledger:
         yield _rows(absent, f"not translated and {shown}", edition, plan.source_path)
     elif absent:  # which ones is only a guess

@@ -15,6 +15,7 @@ from zinepress.impose import join
 from zinepress.impose.sheets import PageGeometry
 from zinepress.impose.squares import squares
 from zinepress.layout.formats import FORMATS
+from zinepress.press.languages import leading
 from zinepress.press.shipped import shipped_folder
 from zinepress.typeset.fonts import find_fonts
 from zinepress.units import parse_size
@@ -57,7 +58,7 @@ def subject(one: Finished, settings: Settings, options: Options) -> Subject:
     geometry = [PageGeometry(FORMATS[one.target.format].size)] * count
     return Subject(
         title=one.edition.front.title,
-        language=one.edition.language,
+        language=leading(one.edition.language),
         code=one.code,
         address=settings.site,
         paper=one.target.paper,

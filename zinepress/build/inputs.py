@@ -22,13 +22,15 @@ from zinepress.press.shops import FOLDER as SHOPS
 from zinepress.translate.shelf import ledger_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from zinepress.build.digests import Digests
     from zinepress.layout.manifest import Layout
 
-SILENT = frozenset({"make", "papers", "shop", "places", "languages", "estimate"})
+SILENT = frozenset(
+    {"make", "papers", "shop", "places", "languages", "estimate", "pair", "pair_style"}
+)
 """Keys that say what to make, or how to read the press, and nothing about a page."""
 ON_SHEETS = frozenset({"duplex", "printer", "printers", "check", "inks", "picture-ink"})
 """Settings that count for sheets, or for what is said of them, and change no page."""
@@ -62,6 +64,10 @@ class Inputs:
     shops: Group = field(default_factory=dict)
     """What the press itself says of print shops."""
 
+    def with_head(self, more: Group) -> Inputs:
+        """The same with more that heads of files say."""
+        return replace(self, head={**self.head, **more})
+
     def groups(self) -> Mapping[str, Group]:
         """The groups by name."""
         return {one.name: getattr(self, one.name) for one in fields(self)}
@@ -76,8 +82,8 @@ def seen_by(edition: Edition, press: Press) -> Press:
     own = next(one for one in press.publications if one.slug == edition.slug)
     source = own.editions[0]
     known = tuple(
-        edition
-        if other == edition
+        other
+        if other in (edition, *edition.parts)
         else replace(other, front=FrontMatter(), text=other.text if other == source else "")
         for other in own.editions
     )
@@ -117,6 +123,8 @@ def layout_of(edition: Edition, press: Press) -> str:
 
 def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) -> Inputs:
     """What an edition is made from at this moment; nothing stands for a layout that is unknown."""
+    if edition.parts:
+        return _of_two(edition, [inputs_of(one, press, stock, digests) for one in edition.parts])
     own = next(one for one in press.publications if one.slug == edition.slug)
     source = own.editions[0]
     inherits = edition.language != own.source_language
@@ -141,6 +149,16 @@ def inputs_of(edition: Edition, press: Press, stock: Stock, digests: Digests) ->
 def pictures_of(settings: Settings) -> tuple[str, ...]:
     """The files of the press that its settings name."""
     return (settings.slots.logo,) if settings.slots.logo else ()
+
+
+def _of_two(edition: Edition, parts: Sequence[Inputs]) -> Inputs:
+    """What a bilingual edition is made from: all that its parts are, and how they stand."""
+    own = {edition.language: digest_of(front_told(edition.front))}
+    style = {"pair-style": digest_of(edition.front.pair_style)}
+    first, second = (one.groups() for one in parts)
+    return Inputs(**{name: {**second[name], **first[name]} for name in first}).with_head(
+        own | style
+    )
 
 
 def _source_of(edition: Edition, source: Edition, root: Path, digests: Digests) -> Group:

@@ -36,7 +36,7 @@ def changed_meanwhile(
     unchanged until now the whole is as it was at that moment.
     """
     own = next(one for one in press.publications if one.slug == edition.slug)
-    for text in (edition, own.editions[0]):
+    for text in (*(edition.parts or (edition,)), own.editions[0]):
         if read_text(press.root / text.path, text.path)[0] != text.text:
             return _changed(f"{text.path} changed", text.path)
     stock = stock_of(press, layouts, digests, before.programs)

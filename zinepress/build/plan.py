@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zinepress.build.suiting import suits
 from zinepress.build.target import Target, select
 from zinepress.errors import Finding, nearest
 from zinepress.layout.formats import FORMATS, Machine
@@ -48,6 +49,8 @@ def outline(press: Press) -> Plan:
     for edition in _editions(press):
         wrong = tuple(misfits(edition.front))
         for name, where in _make(edition, press):
+            if edition.parts and name in FORMATS and not suits(edition, FORMATS[name]):
+                continue
             if name in FORMATS and wrong:
                 refused |= {one.name: wrong for one in _ways(edition, name, press)}
             elif name in FORMATS:
@@ -78,7 +81,7 @@ def pass_file(path: str, ending: str) -> str:
 def _editions(press: Press) -> Iterator[Edition]:
     """Every edition of every publication."""
     for publication in press.publications:
-        yield from publication.editions
+        yield from publication.printed
 
 
 def _make(edition: Edition, press: Press) -> Iterator[tuple[str, Where | None]]:

@@ -42,6 +42,8 @@ class Reading:
     """What there is to say of a translation."""
     placed: Callable[[Finding], Finding]
     """A finding about the text that was set, with the place that people can edit."""
+    text: str
+    """The words as they are set, before they were read as Markdown."""
 
     def found(self, *others: Iterable[Finding]) -> tuple[Finding, ...]:
         """What to say of the edition: of its text, of how far it is, and these others."""
@@ -65,7 +67,8 @@ def read_source(job: Job, form: Format) -> Reading:
     if stopping(document.findings, strict=False):
         raise SourceError.of(map(wording.placed, document.findings))
     is_draft = wording.is_draft or bool(empty_slots(edition, job.press.settings))
-    return Reading(document, included, is_draft, wording.remarks, wording.placed)
+    said, placed = wording.remarks, wording.placed
+    return Reading(document, included, is_draft, said, placed, wording.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ a function and a row in `RENDERERS`.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from zinepress.build import store
+from zinepress.build.bilingual import read_edition
+from zinepress.build.binding import bound, placed
 from zinepress.build.findings import in_press
 from zinepress.build.job import Piece
 from zinepress.build.orders import form_for, handed, order_of
@@ -19,33 +20,23 @@ from zinepress.build.patience import in_time
 from zinepress.build.plan import output, pass_file
 from zinepress.build.plates import in_inks, inks_of, plated
 from zinepress.build.quick import page_findings, profile_of, sheet_findings, text_findings
-from zinepress.build.reading import read_source
 from zinepress.build.screens import MAKERS
 from zinepress.build.sheets import has_black_alone, passes, sheet_options
 from zinepress.check.settings import graded
-from zinepress.errors import Finding, Severity, Where, ZineError
+from zinepress.errors import ZineError
 from zinepress.impose import Finish, impose
-from zinepress.layout.compose import choose_layout, compose
+from zinepress.layout.compose import choose_layout
 from zinepress.layout.formats import FORMATS, Machine, Medium
 from zinepress.prepress.black import in_black
-from zinepress.press.shipped import shipped_folder
-from zinepress.typeset.fonts import find_fonts
-from zinepress.typeset.render import fit, typeset
-from zinepress.typeset.wanted import is_of_use, wanted_of
 from zinepress.units import parse_size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
     from zinepress.build.job import Job
     from zinepress.build.target import Target
     from zinepress.check.profile import Profile
     from zinepress.layout.formats import Format
-    from zinepress.layout.markup import Markup
-    from zinepress.press.model import Edition
-    from zinepress.typeset.fonts import FontSet
-    from zinepress.typeset.pages import Pages
 
     Renderer = Callable[[Job, Format, tuple[Target, ...]], Iterator[Piece]]
 
@@ -69,21 +60,19 @@ def _graded(piece: Piece, job: Job) -> Piece:
 
 def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of pages: as they are, or on sheets."""
-    with in_time("composing it", job.edition.path):
-        read = read_source(job, form)
-        edition, press, draft = job.edition, job.press, read.is_draft
-        markup = compose(read.document, edition, press, form, code=job.code, draft=draft)
-    root = job.press.root
-    key, pages, findings, is_new = _pages(job, markup, form)
-    files = {**read.included, **{store.relative(path, root): one for path, one in pages.read}}
-    pages_told = (one for one in _placed(pages.findings, job.edition) if is_of_use(one, form))
-    told = (in_press(one, root) for one in (*markup.findings, *pages_told, *findings))
-    profile = profile_of(form, job.edition, press)
-    of_text = text_findings(read.document, edition, press, form)
-    found = (*read.found(of_text, told), *page_findings(pages.pdf, form, profile))
+    made = bound(job, form)
+    pages, is_new = made.pages, made.is_new
+    profile = profile_of(form, job.edition, job.press)
+    found = (*made.findings, *page_findings(pages.pdf, form, profile))
     for target in targets:
         piece = Piece(
-            target, pages.pdf, pages.count, None, None, found, files, key, is_typeset=is_new
+            target,
+            pages.pdf,
+            pages.count,
+            findings=found,
+            read=made.files,
+            key=made.key,
+            is_typeset=is_new,
         )
         is_new = False
         if form.scheme is not None:
@@ -94,7 +83,7 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
 def screen(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
     """The renderer of what has no pages."""
     with in_time("composing it", job.edition.path):
-        read = read_source(job, form)
+        read = read_edition(job, form)
         content, taken, findings = MAKERS[form.medium](job, form, read)
     root = job.press.root
     files = {**read.included, **{store.relative(path, root): one for path, one in taken.items()}}
@@ -140,30 +129,6 @@ def _renderer(form: Format) -> Renderer:
     return MACHINES.get(form.machine) or RENDERERS[form.medium]
 
 
-def _pages(job: Job, markup: Markup, form: Format) -> tuple[str, Pages, Iterable[Finding], bool]:
-    """The key of a markup's pages, the pages, what to say of the store, and if they are new."""
-    root = job.press.root
-    fonts = _fonts((root / "fonts", shipped_folder("fonts")))
-    wanted = wanted_of(job.edition.front, form)
-    key = store.key_of(markup, (fonts.digest, job.programs, wanted), root)
-    remembered = store.look_up(job.store, key, root)
-    if remembered is not None:
-        return key, remembered, (), False
-    pages = typeset(markup, fonts) if wanted is None else fit(markup, fonts, wanted)
-    try:
-        store.keep(job.store, key, pages, root)
-    except OSError as error:
-        told = f"the pages could not be remembered: {(error.strerror or str(error)).lower()}"
-        return key, pages, (Finding(told, severity=Severity.NOTE, rule="store"),), True
-    return key, pages, (), True
-
-
-@lru_cache(maxsize=1)
-def _fonts(folders: tuple[Path, ...]) -> FontSet:
-    """The fonts of a press; a worker lives no longer than a build, so they are found once."""
-    return find_fonts([folder for folder in folders if folder.is_dir()])
-
-
 def _on_sheets(job: Job, piece: Piece, scheme: str, profile: Profile) -> Piece:
     """A piece with its pages put on sheets."""
     assert piece.content is not None
@@ -188,7 +153,7 @@ def _on_sheets(job: Job, piece: Piece, scheme: str, profile: Profile) -> Piece:
         (
             *piece.findings,
             *imposed.findings,
-            *_placed(imposed.laid_out.notices, job.edition),
+            *placed(imposed.laid_out.notices, job.edition),
             *sheet_findings(imposed, piece.content, profile),
         ),
         piece.read,
@@ -217,20 +182,6 @@ def _by_hand(target: Target, names: tuple[str, ...], instruction: str) -> str:
     again = others[0] if others else "it"
     _, _, then = instruction.partition(", 100 %")
     return f"by hand, first {first}, then {again} on the backs of the same sheets, 100 %{then}"
-
-
-def _placed(findings: Iterable[Finding], edition: Edition) -> Iterator[Finding]:
-    """The findings, those without a place at the edition's own file.
-
-    What is said of the length of a text stands where its head asks for a length.
-    """
-    places = edition.front.places
-    asked = places.get("fit") or places.get("multiple-of")
-    for finding in findings:
-        where = finding.where or Where(edition.path)
-        if finding.rule.startswith("fit-") and asked is not None and asked.path == edition.path:
-            where = asked
-        yield replace(finding, where=where)
 
 
 def _failed(job: Job, target: Target, error: ZineError) -> Piece:

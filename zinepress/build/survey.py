@@ -102,7 +102,7 @@ def editions_of(press: Press, targets: Sequence[Target]) -> Mapping[str, Edition
     found = {
         f"{edition.slug}:{edition.language}": edition
         for publication in press.publications
-        for edition in publication.editions
+        for edition in publication.printed
     }
     return {name: edition for name, edition in found.items() if name in names}
 

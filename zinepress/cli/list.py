@@ -91,5 +91,5 @@ def _editions(press: Press) -> dict[tuple[str, str], Edition]:
     return {
         (edition.slug, edition.language): edition
         for publication in press.publications
-        for edition in publication.editions
+        for edition in publication.printed
     }

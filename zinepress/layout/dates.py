@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from zinepress.press.languages import leading
+
 
 def spoken_date(written: str, language: str) -> str:
     """The date in words of the language; text that is no ISO date stays as it is."""
@@ -19,7 +21,7 @@ def spoken_date(written: str, language: str) -> str:
     from babel.dates import format_date, format_skeleton  # noqa: PLC0415
 
     try:
-        locale = Locale.parse(language, sep="-")
+        locale = Locale.parse(leading(language), sep="-")
     except (UnknownLocaleError, ValueError):
         return written
     year, month = int(parts[0]), int(parts[1])

@@ -137,6 +137,8 @@ def given(
         "is_draft": issue.is_draft,
         "colophon": colophon(edition, press, words, issue),
         "body": body(document.html, words, press.root / "sources" / edition.slug),
+        # pages that face each other begin behind the cover, or left and right would change places
+        "faces_itself": 'class="pair facing"' in document.html,
         "blocks": outline(document.html),
         "headings": tuple(_apart(one, document.language) for one in document.headings),
         "words": document.words,

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from zinepress.errors import LayoutError, Where, nearest
-from zinepress.press.languages import direction, script
+from zinepress.press.languages import direction, leading, script
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,6 +110,7 @@ def _tags(language: str) -> tuple[str, ...]:
     `es-419` takes what it lacks from `es`, and `zh-TW` from `zh-Hant`; but never a language from
     its like in another script.
     """
+    language = leading(language)
     parts = language.split("-")
     prefixes = ["-".join(parts[:count]) for count in range(1, len(parts) + 1)]
     own = script(language)

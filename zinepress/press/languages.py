@@ -229,6 +229,7 @@ def _not_a_tag(tag: str) -> SettingsError:
 
 def script(tag: str) -> str:
     """The ISO 15924 code of the script that a language is written in: `Latn`, `Arab`, `Jpan`."""
+    tag = leading(tag)
     match = _TAG.fullmatch(tag.lower())
     if match is not None and match[2]:
         return match[2].capitalize()
@@ -240,6 +241,11 @@ def script(tag: str) -> str:
     return langcodes.Language.get(tag).maximize().script or "Latn"
 
 
+def leading(tag: str) -> str:
+    """The first language of a bilingual edition, `en` of `en+es`; any other tag as it is."""
+    return tag.partition("+")[0]
+
+
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """The way the lines of a language run."""
     return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"
@@ -247,14 +253,12 @@ def direction(tag: str) -> Literal["ltr", "rtl"]:
 
 def autonym(tag: str) -> str:
     """The name of a language in that language; the tag itself where we do not know it."""
-    known = _known(tag)
-    return known.own if known else tag
+    return " · ".join(known.own if (known := _known(one)) else one for one in tag.split("+"))
 
 
 def english_name(tag: str) -> str:
     """The name of a language in English; the tag itself where we do not know it."""
-    known = _known(tag)
-    return known.english if known else tag
+    return " · ".join(known.english if (known := _known(one)) else one for one in tag.split("+"))
 
 
 def _known(tag: str) -> _Language | None:

@@ -31,6 +31,7 @@ DEFAULT_INKS = ("black",)
 STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
 MISSING = ("source", "mark")
+PAIR_STYLES = ("columns", "facing", "head-to-tail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,21 @@ class FrontMatter:
             high=64,
         ),
     )
+    pair: tuple[str, ...] = field(
+        default=(),
+        metadata=rule(
+            "Languages to put side by side in bilingual editions: the first with each other.",
+            form=LANGUAGE,
+        ),
+    )
+    pair_style: str = field(
+        default="",
+        metadata=rule(
+            "How two languages share a zine: columns, facing pages, or head-to-tail with two "
+            "covers; columns unless said.",
+            allowed=PAIR_STYLES,
+        ),
+    )
     parameters: Mapping[str, str] = field(
         default_factory=dict, metadata=rule("Settings of the layout, by name.")
     )
@@ -246,6 +262,8 @@ class Edition:
     front: FrontMatter
     text: str = field(default="", repr=False)
     """The whole file, front matter included, its lines ended by LF."""
+    parts: tuple[Edition, ...] = ()
+    """The two editions that a bilingual one is made of; its language is then `en+es`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +273,13 @@ class Publication:
     slug: str
     source_language: str
     editions: tuple[Edition, ...]
+    pairs: tuple[Edition, ...] = ()
+    """Bilingual editions, each of two of the others."""
+
+    @property
+    def printed(self) -> tuple[Edition, ...]:
+        """All that can be built, in one language or in two."""
+        return (*self.editions, *self.pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zinepress.errors import Finding, Where
+from zinepress.press.bilingual import pairs_of
 from zinepress.press.front import inherit, no_title, read_front, untranslated
 from zinepress.press.model import Edition, FrontMatter, Publication
 from zinepress.press.names import language_of, odd_slug, shown, slug_of
@@ -86,7 +87,8 @@ def _publication(
     for _, source in sorted(sources.items()):
         editions.append(_edition(folder.name, source, inherit(source.front, original.front)))
         findings += untranslated(source.front, original.front, source.language, source.path)
-    return Publication(folder.name, chosen, tuple(editions)), findings
+    pairs, wrong = pairs_of(folder.name, editions)
+    return Publication(folder.name, chosen, tuple(editions), pairs), (*findings, *wrong)
 
 
 def _by_language(folder: Path, settings: Settings) -> tuple[dict[str, Path], Findings]:

@@ -68,6 +68,10 @@ def test_fronts_and_backs_follow_the_printer(
     assert "2-backs.pdf is gone" in capsys.readouterr().out
     assert backs.exists()
 
+    assert build(folder, "--printer", "finisher") == 0
+    told = capsys.readouterr().out
+    assert f"{count} sheets a copy. The copier folds and staples; its own 'booklet' stays" in told
+
     assert build(folder) == 0
     assert "rg" in operators(both)
     assert not fronts.exists()

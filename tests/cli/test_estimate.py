@@ -32,6 +32,17 @@ def test_paper_time_and_money_of_a_run(
     assert "6.00 EUR" in out
 
 
+def test_a_copier_that_folds_and_staples_leaves_nothing_to_do_by_hand(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, by_hand, _ = said(["rent"], built, monkeypatch, capsys)
+    code, out, _ = said(["rent", "--printer", "finisher"], built, monkeypatch, capsys)
+    assert code == 0
+    assert "by hand" in by_hand
+    assert "by hand" not in out
+    assert "staples" not in out
+
+
 def test_programs_get_the_same_as_json(
     built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,7 +21,7 @@ from zinepress.build.plan import output, pass_file
 from zinepress.build.plates import in_inks, inks_of, plated
 from zinepress.build.quick import page_findings, profile_of, sheet_findings, text_findings
 from zinepress.build.screens import MAKERS
-from zinepress.build.sheets import has_black_alone, passes, sheet_options
+from zinepress.build.sheets import has_black_alone, is_finished, passes, sheet_options
 from zinepress.check.settings import graded
 from zinepress.errors import ZineError
 from zinepress.impose import Finish, impose
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from zinepress.build.job import Job
     from zinepress.build.target import Target
     from zinepress.check.profile import Profile
+    from zinepress.impose.job import Imposed
     from zinepress.layout.formats import Format
 
     Renderer = Callable[[Job, Format, tuple[Target, ...]], Iterator[Piece]]
@@ -149,7 +150,7 @@ def _on_sheets(job: Job, piece: Piece, scheme: str, profile: Profile) -> Piece:
         imposed.pdf,
         piece.pages,
         imposed.sheets,
-        _by_hand(piece.target, tuple(by_hand), imposed.instruction),
+        _told(job, piece.target, tuple(by_hand), imposed),
         (
             *piece.findings,
             *imposed.findings,
@@ -174,8 +175,12 @@ def _as_printed(job: Job, piece: Piece) -> bytes:
     return in_black(piece.content)
 
 
-def _by_hand(target: Target, names: tuple[str, ...], instruction: str) -> str:
-    """How to print a target that has a file for each pass; as ever for one that has none."""
+def _told(job: Job, target: Target, names: tuple[str, ...], imposed: Imposed) -> str:
+    """How to print a target on the printer of the press; `names` are the files of its passes."""
+    instruction = imposed.instruction
+    if is_finished(job.press.settings, imposed.plan):
+        head, copy, _ = instruction.partition(" a copy.")
+        return f"{head}{copy} The copier folds and staples; its own 'booklet' stays off."
     if not names:
         return instruction
     first, *others = (pass_file(output(target), name).rpartition("/")[2] for name in names)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zinepress.impose import Duplex, Edge, Options, plan, printing
-from zinepress.impose.options import Work
+from zinepress.impose.options import Bind, Work
 from zinepress.impose.sheets import PageGeometry
 from zinepress.layout.formats import FORMATS
 from zinepress.press.languages import direction
@@ -56,6 +56,13 @@ def has_black_alone(settings: Settings) -> bool:
     """Whether sheets are made for a printer that is known to have no colour."""
     printer = chosen_printer(settings)
     return printer is not None and not printer.colour
+
+
+def is_finished(settings: Settings, laid_out: Plan) -> bool:
+    """Whether the printer folds and staples what comes out: sheets put into each other, once."""
+    printer = chosen_printer(settings)
+    stapled = laid_out.making.bind is Bind.STAPLE and len(laid_out.signatures) == 1
+    return printer is not None and printer.finishes and stapled and laid_out.pieces.cells == 1
 
 
 def passes(settings: Settings, options: Options, laid_out: Plan) -> Mapping[str, Options]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from zinepress.build.remembered import finished
-from zinepress.build.sheets import for_printer, sheet_options, target_plan
+from zinepress.build.sheets import for_printer, is_finished, sheet_options, target_plan
 from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.errors import UsageError
-from zinepress.handout.reckoning import reckon
+from zinepress.handout.reckoning import finished_by_machine, reckon
 from zinepress.press.read import find_press, open_press
 from zinepress.units import parse_size
 
@@ -70,7 +70,8 @@ def _run(one: Finished, copies: int, settings: Settings) -> Estimate:
     """The estimate for a finished target."""
     options = sheet_options(settings, one.edition.language)
     plan = target_plan(one.target, one.record.pages or 1, options)
-    return reckon(plan, parse_size(one.target.paper)).run(copies, settings.estimate)
+    run = reckon(plan, parse_size(one.target.paper)).run(copies, settings.estimate)
+    return finished_by_machine(run) if is_finished(settings, plan) else run
 
 
 def _rows(run: Estimate, rates: Rates) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,11 @@ class Reckoning:
         )
 
 
+def finished_by_machine(run: Estimate) -> Estimate:
+    """The same run on a copier that folds and staples: nothing is left to do by hand."""
+    return replace(run, staples=0, boxes=0, finishing=0)
+
+
 def reckon(plan: Plan, paper: Size) -> Reckoning:
     """What the sheets of a plan take on that paper."""
     one_form = plan.work is not Work.SHEETWISE

@@ -53,6 +53,8 @@ class Printer:
     dx: float = 0.0
     dy: float = 0.0
     colour: bool = False
+    finishes: bool = False
+    """Whether it folds and staples booklets itself."""
     about: str = ""
     """What kind of machine a profile stands for."""
 
@@ -84,11 +86,14 @@ PRINTERS: Mapping[str, Printer] = {
             "an inkjet at home, without duplex: fronts and backs are two files",
             colour=True,
         ),
-        _profile(
-            "finisher",
-            Habit.LONG,
-            (4, 4, 4, 4),
-            "a copier that folds and staples: its own 'booklet' stays off, fold and staple on",
+        replace(
+            _profile(
+                "finisher",
+                Habit.LONG,
+                (4, 4, 4, 4),
+                "a copier that folds and staples: its own 'booklet' stays off",
+            ),
+            finishes=True,
         ),
         _profile(
             "riso-a3", Habit.NONE, (10, 10, 10, 10), "a risograph: a master a side", paper="a3"

@@ -78,7 +78,11 @@ ATTACKS: dict[str, tuple[dict[str, str], str]] = {
         template("{% for i in range(10 ** 9) %}x{% endfor %}"),
         PAGE,
     ),
-    "template that multiplies": (template("{{ 'x' * 10 ** 10 }}"), PAGE),
+    "template that raises": (template("{{ 9 ** (10 ** 9) }}"), "'**' of more than anybody prints"),
+    "template that multiplies": (
+        template("{{ 'x' * 10 ** 10 }}"),
+        "'*' of more than anybody prints",
+    ),
     "style that takes in": (
         {**template("<p>x"), "layouts/own/style.css": "p { background: url(../../../secret.png) }"},
         "secret.png",

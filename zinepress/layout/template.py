@@ -101,9 +101,9 @@ class _Box(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The product or power, unless it is a list, a text or a number too long to be meant."""
-        sizes = [value if isinstance(value, int) else _LONGEST for value in (left, right)]
-        lengths = [len(value) for value in (left, right) if isinstance(value, Sized)]
-        is_long = operator == "*" and lengths and max(lengths) * min(sizes) > _LONGEST
+        times = max((value for value in (left, right) if isinstance(value, int)), default=0)
+        length = max((len(value) for value in (left, right) if isinstance(value, Sized)), default=0)
+        is_long = operator == "*" and length * times > _LONGEST
         if is_long or (operator == "**" and abs(right) > _HIGHEST):
             raise OverflowError(f"'{operator}' of more than anybody prints")
         return super().call_binop(context, operator, left, right)

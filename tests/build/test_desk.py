@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,9 +16,12 @@ from tests.press.shelf import press
 from zinepress.build.write import remove_output
 from zinepress.errors import SettingsError
 from zinepress.events import Laid
+from zinepress.handout.desk import laying
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from zinepress.handout.desk.laying import Laying
 
 RENT = "---\ntitle: Rent\n---\n\nThe rent is too high.\n"
 FILES = {
@@ -91,6 +96,27 @@ def test_a_new_title_and_a_new_name_of_the_press_are_shown(root: Path) -> None:
     build(root)
     page = on_desk(root)["rent/index.html"].decode()
     assert "<title>The rent · Hill</title>" in page
+
+
+def test_only_the_pages_of_what_changed_are_laid_out_anew(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+    layings = laying.layings
+
+    def noted(*given: Any) -> dict[str, Laying]:
+        def make(path: str, one: Laying) -> bytes:
+            laid.append(path)
+            return one.make()
+
+        found = layings(*given)
+        return {path: replace(one, make=partial(make, path, one)) for path, one in found.items()}
+
+    monkeypatch.setattr(laying, "layings", noted)
+    press(root, {"sources/rent/en.md": f"{RENT}More.\n"})
+    build(root)
+    whole = ["atom.xml", "catalog.csv", "catalog.json", "index.html", "opds.xml"]
+    assert sorted(laid) == [*whole, "rent/index.html"]
 
 
 def test_what_is_no_longer_published_leaves_it_and_empty_folders_go(root: Path) -> None:

@@ -16,7 +16,7 @@ from zinepress.translate.likeness import words
 from zinepress.translate.said import together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from zinepress.translate.compare import Link
 
@@ -108,18 +108,3 @@ def _page(was: str, pages: Sequence[str]) -> int | None:
     sought = _letters(was)[:_SURE]
     found = [number for number, page in enumerate(pages, 1) if sought and sought in page]
     return found[0] if len(found) == 1 else None
-
-
-def words_of_pages(pdf: bytes) -> Iterator[str]:
-    """The words of each page of a file; none of one that cannot be read."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
-
-    try:
-        document = pdfium.PdfDocument(pdf)
-    except pdfium.PdfiumError:
-        return
-    try:
-        for page in document:
-            yield page.get_textpage().get_text_range()
-    finally:
-        document.close()

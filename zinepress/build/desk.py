@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -26,7 +27,7 @@ from zinepress.build.editions import ARCHIVE
 from zinepress.build.inputs import Inputs, below, edition_code
 from zinepress.build.plan import plan
 from zinepress.build.programs import package_folder, versions
-from zinepress.build.sheets import sheet_options, target_plan
+from zinepress.build.sheets import sheet_options
 from zinepress.build.write import put, remove_output, unwritable
 from zinepress.layout.formats import FORMATS
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from zinepress.build.stale import Record
     from zinepress.build.target import Target
     from zinepress.handout.desk.holding import File, Holding
+    from zinepress.handout.desk.laying import Laying
     from zinepress.handout.desk.pictures import Album
     from zinepress.press.model import Edition, Press
 
@@ -122,19 +124,25 @@ def _key(
 ) -> str:
     """The digest of everything that the desk is laid out from."""
     fronts = [
-        (one.slug, edition.language, edition.front)
+        (one.slug, edition.language, replace(edition.front, places={}))
         for one in press.publications
         for edition in one.editions
     ]
     told = [(target.name, [getattr(record, name) for name in _APART]) for target, record in shown]
-    return digest_of((press.settings, fronts, told, archived, _means(digests)))
+    return digest_of((replace(press.settings, places={}), fronts, told, archived, _means(digests)))
 
 
 def _means(digests: Digests) -> tuple[object, ...]:
     """What the desk is laid out with: code, templates, programs."""
     own = Path(package_folder()) / "handout"
     code = combined({file: digests.of(file) or "" for file in below(own)})
-    return (code, versions(digests), version("pypdfium2"))
+    return (code, versions(digests), _pdfium())
+
+
+@cache
+def _pdfium() -> str:
+    """The version of what draws pictures."""
+    return version("pypdfium2")
 
 
 def _laid_out(
@@ -143,20 +151,25 @@ def _laid_out(
     """Write what is not there yet, take away what is no longer laid out."""
     # slow to import, and not needed when nothing has changed
     from zinepress.build.superseded import with_earlier  # noqa: PLC0415
-    from zinepress.handout.desk.laying import SUMS, checksums, lay_out  # noqa: PLC0415
+    from zinepress.handout.desk.laying import SUMS, checksums, layings  # noqa: PLC0415
 
-    drawn, means = Drawn(press.root, known.drawn), _means(digests)
+    drawn, means = Drawn(press.root, known.drawn), digest_of(_means(digests))
     holdings = [_pictured(one, press.root, drawn) for one in _holdings(press, shown)]
     holdings = [with_earlier(one, press, drawn, digests, means) for one in holdings]
+    for path, one in layings(press, holdings, digest_of).items():
+        drawn.once(digest_of((path, one.signature, means)), partial(_made, path, one))
     files = drawn.files
-    for path, content in lay_out(press, holdings).items():
-        files[path] = put_page(press.root, path, content)
     for path in sorted(known.files.keys() - files.keys() - {SUMS}):
         remove_output(press.root, f"{OUT}/{path}")
     finished = {file.path: file.digest for one in holdings for file in one.all_files}
     archived = _archived(press.root, files, digests)
     files[SUMS] = put_page(press.root, SUMS, checksums(files | finished | archived))
     return _Known(_key(press, shown, archived, digests), files, drawn.now)
+
+
+def _made(path: str, one: Laying) -> Mapping[str, bytes]:
+    """A file of the desk by its path."""
+    return {path: one.make()}
 
 
 def _holdings(press: Press, shown: Iterable[tuple[Target, Record]]) -> Iterable[Holding]:
@@ -203,8 +216,7 @@ def _file(press: Press, edition: Edition, target: Target, record: Record) -> Fil
         record.digest,
         record.pages,
         record.sheets,
-        target_plan(target, record.pages, options) if is_on_sheets and record.pages else None,
-        options.duplex,
+        options if is_on_sheets else None,
     )
     passes = tuple(_pass(file, path, press.root) for path in record.passes)
     return replace(file, passes=passes)
@@ -215,7 +227,7 @@ def _pass(file: File, path: str, root: Path) -> File:
     content = (root / path).read_bytes()
     digest = sha256(content).hexdigest()
     name = path.removeprefix(f"{OUT}/")
-    return replace(file, path=name, size=len(content), digest=digest, plan=None, passes=())
+    return replace(file, path=name, size=len(content), digest=digest, options=None, passes=())
 
 
 def _pictured(holding: Holding, root: Path, drawn: Drawn) -> Holding:
@@ -235,7 +247,7 @@ def _album_key(album: Album) -> str:
     from zinepress.handout.desk import pictures  # noqa: PLC0415 - see _laid_out
 
     code = sha256(Path(pictures.__file__).read_bytes()).hexdigest()
-    return digest_of((album.source.digest, album.pictures, code, version("pypdfium2")))
+    return digest_of((album.source.digest, album.pictures, code, _pdfium()))
 
 
 def _read(folder: Path) -> _Known:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zinepress.build import OUT
-from zinepress.build.changed import changes, words_of_pages
 from zinepress.build.digests import digest_of
 from zinepress.build.drawn import put_page
 from zinepress.build.editions import blocks_of, files_of_archive, record, records_of
@@ -23,7 +22,7 @@ from zinepress.press.shipped import shipped_folder
 from zinepress.units import parse_size
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from zinepress.build.digests import Digests
@@ -52,6 +51,8 @@ def with_earlier(
     for old in records_of(press.root, holding.edition):
         files = _files(old, press.root, digests)
         if old.version != holding.version and files:
+            from zinepress.build.changed import changes  # noqa: PLC0415 - slow to import
+
             told = changes(old.blocks, now, _pages(files, press.root))
             earlier.append(_slipped(_earlier(old, files, told), holding, press, drawn, means))
     return replace(holding, earlier=tuple(earlier))
@@ -85,7 +86,7 @@ def _pages(files: Sequence[File], root: Path) -> tuple[str, ...]:
         file for file in files if file.format.medium is Medium.PDF and file.format.scheme is None
     ]
     first = min(single, key=lambda file: file.format.name != "read", default=None)
-    return tuple(words_of_pages((root / OUT / first.path).read_bytes())) if first else ()
+    return tuple(_words_of_pages((root / OUT / first.path).read_bytes())) if first else ()
 
 
 def _slipped(old: Earlier, holding: Holding, press: Press, drawn: Drawn, means: object) -> Earlier:
@@ -123,3 +124,18 @@ def _sheets(
         path: impose(pdf, SCHEME, parse_size(paper), options, finish=finish).pdf
         for path, paper in paths.items()
     }
+
+
+def _words_of_pages(pdf: bytes) -> Iterator[str]:
+    """The words of each page of a file; none of one that cannot be read."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import
+
+    try:
+        document = pdfium.PdfDocument(pdf)
+    except pdfium.PdfiumError:
+        return
+    try:
+        for page in document:
+            yield page.get_textpage().get_text_range()
+    finally:
+        document.close()

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from tests.impose.pdfs import CATALOG, pdf
 from tests.press.shelf import press
 from zinepress.build.plan import output, plan
-from zinepress.build.sheets import sheet_options, target_plan
+from zinepress.build.sheets import sheet_options
 from zinepress.handout.desk.holding import Change, Earlier, File, Holding, Piece, Slip
 from zinepress.handout.desk.laying import SUMS, checksums, lay_out
 from zinepress.handout.desk.pictures import album, draw
@@ -99,7 +99,9 @@ def _holding(edition: Edition, made: Press, *, is_source: bool) -> Holding:
 
 def _earlier(files: tuple[File, ...]) -> Earlier:
     """The version before, whose files look as they do now."""
-    kept = tuple(replace(file, path=f"archive/march/1.0/{file.name}", plan=None) for file in files)
+    kept = tuple(
+        replace(file, path=f"archive/march/1.0/{file.name}", options=None) for file in files
+    )
     words = (Piece("same", "Marchamos "), Piece("gone", "hoy"), Piece("new", "mañana"))
     slip = Slip(
         "archive/march/1.0/march-es-errata-a4.pdf", "a4", len(SLIP), sha256(SLIP).hexdigest()
@@ -116,9 +118,9 @@ def _file(target: Target, made: Press) -> File:
     """The file of a target as the desk knows it."""
     content, form = _content(target), FORMATS[target.format]
     count = PAGES.get(form.page) if form.medium is Medium.PDF else None
-    folded = None
-    if form.scheme is not None and count is not None:
-        folded = target_plan(target, count, sheet_options(made.settings, target.language))
+    options = None
+    if form.scheme is not None:
+        options = sheet_options(made.settings, target.language)
     return File(
         output(target).removeprefix("out/"),
         form,
@@ -126,8 +128,8 @@ def _file(target: Target, made: Press) -> File:
         len(content),
         sha256(content).hexdigest(),
         count,
-        len(folded.sheets) if folded else None,
-        folded,
+        1 if options else None,
+        options,
     )
 
 

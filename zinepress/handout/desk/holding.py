@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from zinepress.impose.options import Duplex
+from zinepress.impose import plan
+from zinepress.impose.sheets import PageGeometry
+from zinepress.units import parse_size
 
 if TYPE_CHECKING:
     from zinepress.handout.desk.pictures import Album
-    from zinepress.impose import Plan
+    from zinepress.impose import Options, Plan
     from zinepress.layout.formats import Format
     from zinepress.press.model import Edition
 
@@ -32,10 +34,8 @@ class File:
     """SHA-256 in hex."""
     pages: int | None = None
     sheets: int | None = None
-    plan: Plan | None = None
-    """Where each page is on the sheets, for a file that is printed on them."""
-    duplex: Duplex = Duplex.LONG
-    """The edge that its sheets are turned on."""
+    options: Options | None = None
+    """How its pages were put on sheets, for a file that is printed on them."""
     passes: tuple[File, ...] = ()
     """The same for a printer that is fed by hand: fronts, then backs, or one form for both."""
 
@@ -47,7 +47,7 @@ class File:
     @property
     def is_on_sheets(self) -> bool:
         """Whether it is to be printed on sheets and folded or cut."""
-        return self.plan is not None
+        return self.options is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,13 @@ class Holding:
         """The first file of the first of these formats that there is."""
         by_format = {file.format.name: file for file in reversed(self.files)}
         return next((by_format[name] for name in formats if name in by_format), None)
+
+
+def planned(form: Format, pages: int, paper: str, options: Options) -> Plan:
+    """Where each page of a format is on the sheets."""
+    assert form.scheme is not None
+    geometry = [PageGeometry(form.size)] * pages
+    return plan(pages, form.scheme, options, pages=geometry, paper=parse_size(paper))
 
 
 def link(path: str, start: str = "") -> str:

@@ -5,6 +5,8 @@ In: a press and its holdings. Out: bytes by path in `out/`. The same in gives th
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from zinepress.handout.desk.catalogue import catalogue_csv, catalogue_json
@@ -21,7 +23,7 @@ from zinepress.layout.template import fill
 from zinepress.press.languages import autonym, direction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from zinepress.handout.desk.holding import Earlier, Holding
     from zinepress.handout.desk.wording import Wording
@@ -30,28 +32,62 @@ if TYPE_CHECKING:
 SUMS = "SHA256SUMS"
 
 
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """A file of the desk to be laid out: a signature of all that it depends on, and how."""
+
+    signature: str
+    make: Callable[[], bytes]
+
+
 def lay_out(press: Press, holdings: Sequence[Holding]) -> Mapping[str, bytes]:
-    """Every file of the desk but its pictures and `SHA256SUMS`."""
+    """Every file of the desk but its pictures, slips and `SHA256SUMS`."""
+    return {path: one.make() for path, one in layings(press, holdings, repr).items()}
+
+
+def layings(
+    press: Press, holdings: Sequence[Holding], sign: Callable[[object], str]
+) -> Mapping[str, Laying]:
+    """The same files by their paths, to lay out where they are not there yet.
+
+    `sign` gives equal values one signature, and others another.
+    """
     groups = _groups(holdings)
     languages = _languages(press, holdings)
-    pages = {
-        one.page: _edition(one, groups[one.edition.slug], press, languages) for one in holdings
-    }
-    pages |= {
-        old.page: _archived(old, one, press, languages) for one in holdings for old in one.earlier
-    }
-    pages |= {
-        catalogue_path(language, languages): _catalogue(language, languages, press, groups)
-        for language in languages
-    }
+    common = sign((press.settings, languages))
+    signed = [sign((common, _told(one))) for one in holdings]
+    found: dict[str, Laying] = {}
+    for one, signature in zip(holdings, signed, strict=True):
+        group = groups[one.edition.slug]
+        own = sign((signature, [sibling.page for sibling in group]))
+        found[one.page] = Laying(own, partial(_edition, one, group, press, languages))
+        for old in one.earlier:
+            found[old.page] = Laying(own, partial(_archived, old, one, press, languages))
+    everything = sign(signed)
     name = _name(press, wording(languages[0]))
-    return {
-        **{path: page.encode("utf-8") for path, page in pages.items()},
-        "catalog.json": catalogue_json(press, holdings),
-        "catalog.csv": catalogue_csv(press, holdings),
-        "atom.xml": atom(press, name, holdings),
-        "opds.xml": opds(press, name, holdings),
+    whole = {
+        catalogue_path(language, languages): partial(_catalogue, language, languages, press, groups)
+        for language in languages
+    } | {
+        "catalog.json": partial(catalogue_json, press, holdings),
+        "catalog.csv": partial(catalogue_csv, press, holdings),
+        "atom.xml": partial(atom, press, name, holdings),
+        "opds.xml": partial(opds, press, name, holdings),
     }
+    return found | {path: Laying(everything, make) for path, make in whole.items()}
+
+
+def _told(one: Holding) -> tuple[object, ...]:
+    """All of a holding that is shown; not where in its file a key stands."""
+    edition, pictures = one.edition, one.album.pictures if one.album else ()
+    files = [(file.path, file.digest, file.pages, file.sheets) for file in one.all_files]
+    options = next((file.options for file in one.files if file.options), None)
+    earlier = [(old.version, old.code, old.title, old.date, old.changes) for old in one.earlier]
+    kept = [(file.path, file.digest) for old in one.earlier for file in old.files]
+    slips = [(slip.path, slip.digest) for old in one.earlier for slip in old.slips]
+    front = replace(edition.front, places={})
+    says = (edition.slug, edition.language, front, one.code, one.version, one.is_source)
+    return (says, pictures, files, options, earlier, kept, slips)
 
 
 def checksums(digests: Mapping[str, str]) -> bytes:
@@ -86,7 +122,7 @@ def _catalogue(
     languages: Sequence[str],
     press: Press,
     groups: Mapping[str, Sequence[Holding]],
-) -> str:
+) -> bytes:
     """The catalogue in a language."""
     words = wording(language)
     known = [
@@ -101,12 +137,12 @@ def _catalogue(
     ]
     values = shelf_values(list(groups.values()), words)
     common = _common(press, words) | {"languages": known, "home": "", "up": ""}
-    return fill((TEMPLATES,), "catalogue.html", common | values)
+    return fill((TEMPLATES,), "catalogue.html", common | values).encode("utf-8")
 
 
 def _edition(
     holding: Holding, group: Sequence[Holding], press: Press, languages: Sequence[str]
-) -> str:
+) -> bytes:
     """The page of an edition."""
     words, here = wording(holding.edition.language), holding.page
     known = [language_link(one, here, is_here=one is holding) for one in group]
@@ -116,15 +152,19 @@ def _edition(
         "home": home,
         "up": "../" * here.count("/"),
     }
-    return fill((TEMPLATES,), "edition.html", common | edition_values(holding, press, words))
+    return fill(
+        (TEMPLATES,), "edition.html", common | edition_values(holding, press, words)
+    ).encode("utf-8")
 
 
-def _archived(old: Earlier, holding: Holding, press: Press, languages: Sequence[str]) -> str:
+def _archived(old: Earlier, holding: Holding, press: Press, languages: Sequence[str]) -> bytes:
     """The page of a version that another has taken the place of."""
     words, here = wording(holding.edition.language), old.page
     home = link(catalogue_path(holding.edition.language, languages), here)
     common = _common(press, words) | {"languages": [], "home": home, "up": "../" * here.count("/")}
-    return fill((TEMPLATES,), "archived.html", common | archived_values(old, holding, words))
+    return fill(
+        (TEMPLATES,), "archived.html", common | archived_values(old, holding, words)
+    ).encode("utf-8")
 
 
 def _common(press: Press, words: Wording) -> dict[str, object]:

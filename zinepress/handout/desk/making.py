@@ -6,8 +6,10 @@ In: a finished file with its plan. Out: `Making`, with estimates for usual runs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zinepress.handout.desk.holding import planned
 from zinepress.handout.reckoning import Reckoning, reckon
 from zinepress.impose.steps import Do, steps
 from zinepress.units import parse_size
@@ -15,6 +17,8 @@ from zinepress.units import parse_size
 if TYPE_CHECKING:
     from zinepress.handout.desk.holding import File
     from zinepress.handout.estimate import Estimate
+    from zinepress.impose import Options
+    from zinepress.layout.formats import Format
     from zinepress.press.rates import Rates
 
 RUNS = (25, 50, 100, 200, 500)
@@ -51,9 +55,16 @@ class Making:
 
 def making(file: File) -> Making | None:
     """How a file of sheets is made into copies; None for any other."""
-    if file.plan is None:
+    if file.options is None or not file.pages:
         return None
-    done = [step.do for step in steps(file.plan)]
+    return _making(file.format, file.pages, file.paper, file.options)
+
+
+@lru_cache(maxsize=256)
+def _making(form: Format, pages: int, paper: str, options: Options) -> Making:
+    """How so many pages are made into copies; most editions of a press share it."""
+    plan = planned(form, pages, paper, options)
+    done = [step.do for step in steps(plan)]
     deeds = tuple(dict.fromkeys(_DEEDS[one] for one in done if one in _DEEDS))
-    reckoning = reckon(file.plan, parse_size(file.paper))
-    return Making(file.plan.two_sided, deeds, file.plan.contents, reckoning)
+    reckoning = reckon(plan, parse_size(paper))
+    return Making(plan.two_sided, deeds, plan.contents, reckoning)

@@ -185,7 +185,11 @@ def _question(question: Question, words: Wording) -> Values:
 def _answer(answer: Answer, start: str, words: Wording) -> Values:
     """An answer with its settings in words."""
     made, file = answer.making, answer.file
-    edge = "set-short-edge" if file.duplex is Duplex.SHORT else "set-long-edge"
+    edge = (
+        "set-short-edge"
+        if file.options and file.options.duplex is Duplex.SHORT
+        else "set-long-edge"
+    )
     return {
         **linked(file, start, words),
         "name": answer.name,

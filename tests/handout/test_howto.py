@@ -14,12 +14,14 @@ from tests.handout.test_folding import planned
 from zinepress.build.howto import press_fonts
 from zinepress.handout.howto.making import HowTo, how_to
 from zinepress.handout.howto.sheet import TEMPLATES, Subject
+from zinepress.handout.kits.words import TEMPLATES as KITS
 from zinepress.handout.wording import wording
 from zinepress.impose import Edge, Options
 from zinepress.press.languages import direction
 from zinepress.press.rates import Rates
 
 COPIED = ("saddle", "mini8")
+CATALOGUES = sorted(file for folder in (TEMPLATES, KITS) for file in folder.glob("locales/*.po"))
 EVERY_FORMAT = ("saddle", "cut-fold-copies", "mini8", "trifold", "handbill-4up", "poster")
 
 
@@ -91,9 +93,9 @@ def test_the_sheet_speaks_its_language_on_one_page(language: str) -> None:
     assert "Rent &amp; &lt;Rights&gt;" in page
 
 
-@pytest.mark.parametrize("file", sorted(TEMPLATES.glob("locales/*.po")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: f"{file.parts[-4]}-{file.stem}")
 def test_a_catalogue_lacks_nothing(file: Path) -> None:
-    words = wording(TEMPLATES, file.stem).words
+    words = wording(file.parents[1], file.stem).words
     assert file.stem == "en" or not words.missing
 
 

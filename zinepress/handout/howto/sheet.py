@@ -172,7 +172,7 @@ def _figures(value: int | str, words: Wording) -> int | str:
 
 def _picture(drawing: Drawing, said: SafeHtml, words: Wording, family: str) -> dict[str, object]:
     """A drawing with its caption and the width that both take."""
-    own = Drawing(tuple(_in_figures(shape, words) for shape in drawing.shapes))
+    own = in_figures(drawing, words)
     left, _, right, _ = own.box
     drawn = SafeHtml(svg(own, family, said.striptags()))  # noqa: S704 - it escapes what it is told
     return {"svg": drawn, "said": said, "width": f"{max(right - left, NARROWEST):.1f}"}
@@ -188,6 +188,11 @@ def _shared(pictures: list[dict[str, object]]) -> list[dict[str, object]]:
         one | {"width": f"{width if width in large else left - SPACE:.1f}"}
         for one, width in zip(pictures, wide, strict=True)
     ]
+
+
+def in_figures(drawing: Drawing, words: Wording) -> Drawing:
+    """A drawing with its numbers in the figures of the language."""
+    return Drawing(tuple(_in_figures(shape, words) for shape in drawing.shapes))
 
 
 def _in_figures(shape: Shape, words: Wording) -> Shape:

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from markupsafe import Markup as SafeHtml
+
 from zinepress.digital.web import web_page
 from zinepress.handout.howto.making import HowTo
-from zinepress.handout.howto.sheet import runs, usual_paper
+from zinepress.handout.howto.shapes import svg
+from zinepress.handout.howto.sheet import in_figures, runs, usual_paper
+from zinepress.handout.kits.card import measure
 from zinepress.handout.kits.variants import Kind
 from zinepress.handout.kits.words import TEMPLATES
 from zinepress.handout.wording import paper_title
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zinepress.handout.howto.sheet import Subject
+    from zinepress.handout.kits.card import Measure
     from zinepress.handout.wording import Wording
     from zinepress.press.printers import Printer
     from zinepress.typeset.fonts import FontSet
@@ -87,7 +92,7 @@ def start_page(start: Start, press: Path, fonts: FontSet) -> HowTo:
     css = (TEMPLATES / "start.css").read_text("utf-8")
 
     def markup(*, linked: bool) -> Markup:
-        values = {**_values(start), "cards": tuple(_cards(start, linked=linked))}
+        values = {**_values(start, known[0]), "cards": tuple(_cards(start, linked=linked))}
         values |= {"fold": _link(start.fold, linked=linked), "linked": linked}
         return Markup(
             html=fill((TEMPLATES,), "start.html", values),
@@ -106,10 +111,11 @@ def start_page(start: Start, press: Path, fonts: FontSet) -> HowTo:
     return HowTo(pdf, web_page(markup(linked=True), Treatment()))
 
 
-def _values(start: Start) -> dict[str, object]:
+def _values(start: Start, family: str) -> dict[str, object]:
     """What the template names besides its cards."""
     words, subject = start.words, start.subject
     size = parse_size(subject.paper).upright()
+    card = measure(size)
     return {
         "words": words,
         "say": words.say,
@@ -119,6 +125,9 @@ def _values(start: Start) -> dict[str, object]:
         "paper": words.paper(subject.paper),
         "width": round(size.width / MM),
         "height": round(size.height / MM),
+        "cards_along": card.times,
+        "rest": card.rest,
+        "card": _drawn(card, words, family),
         "others": [words.paper(name) for name in start.others],
         "two_sided": subject.plan.two_sided,
         "first": _first(start),
@@ -127,6 +136,13 @@ def _values(start: Start) -> dict[str, object]:
         "main": _named(start.files[0].path),
         "paper_name": paper_title(subject.paper),
     }
+
+
+def _drawn(card: Measure, words: Wording, family: str) -> SafeHtml:
+    """The drawing of a card along the sheet, in the figures of the language."""
+    said = words.plain("measure-card", n=card.times, rest=card.rest)
+    drawing = in_figures(card.drawing, words)
+    return SafeHtml(svg(drawing, family, said))  # noqa: S704 - it escapes what it is told
 
 
 def _first(start: Start) -> str:

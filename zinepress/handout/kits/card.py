@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 85.6 * MM, 53.98 * MM
 """A bank card, ISO/IEC 7810 ID-1."""
-LENGTH = 150.0
+LENGTH = 130.0
 """How long the long edge is drawn."""
 
 

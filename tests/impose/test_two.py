@@ -53,6 +53,10 @@ def test_a_spread_becomes_two_pages_in_the_order_they_are_read(
     pdf, count = cut_spreads(pages("cover", "a b", "c d", "back"), 100, right_to_left=right_to_left)
     assert [text for text, _ in read(pdf)] == order.split()
     assert count == 6
+    inked = [
+        page.render().to_pil().convert("L").getextrema()[0] for page in pypdfium2.PdfDocument(pdf)
+    ]
+    assert max(inked) < 128
     assert {tuple(page.get_size()) for page in pypdfium2.PdfDocument(pdf)} == {(100, 150)}
 
 

@@ -35,12 +35,7 @@ def cut_spreads(pdf: bytes, width: float, *, right_to_left: bool) -> tuple[bytes
             middle = (left + right) / 2
             halves = [(left, middle), (middle, right)]
             for start, end in reversed(halves) if right_to_left else halves:
-                whole.pages.append(page)
-                half = whole.pages[-1]
-                for box in _BOXES:
-                    if box in half.obj:
-                        del half.obj[box]
-                half.mediabox = pikepdf.Array([start, bottom, end, top])
+                _add_half(whole, page, (start, bottom, end, top))
         return _saved(whole)
 
 
@@ -66,6 +61,23 @@ def from_both_ends(first: bytes, second: bytes, *, turned: bool) -> tuple[bytes,
             if turned:
                 whole.pages[-1].rotate(180, relative=True)
         return _saved(whole)
+
+
+def _add_half(whole: pikepdf.Pdf, spread: pikepdf.Page, box: tuple[float, ...]) -> None:
+    """Add what of a spread is in a box as a page; the rest is not there, and not only unseen."""
+    whole.pages.append(spread)
+    half = whole.pages[-1].obj
+    for name in _BOXES:
+        if name in half:
+            del half[name]
+    half.MediaBox = pikepdf.Array(box)
+    left, bottom, right, top = box
+    clip = f"q {left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n"
+    # in one stream, as the halves of a page share those it came with
+    drawn = pikepdf.Page(spread).obj.Contents
+    parts = list(drawn) if isinstance(drawn, pikepdf.Array) else [drawn]
+    content = b"\n".join(part.read_bytes() for part in parts)
+    half.Contents = whole.make_stream(clip.encode() + content + b"\nQ")
 
 
 def _backwards(pdf: pikepdf.Pdf) -> Iterable[pikepdf.Page]:

@@ -219,8 +219,7 @@ STAMPED = (
     ("zine", "quarter", PERSIAN, "پیشنویس", SAFE),
     ("zine", "read", LONG, "DRAFT", SAFE),
     ("leaflet", "leaflet", KOREAN, "초안", SAFE),
-    # a handbill has no room for a stamp within its margins; most printers reach this far
-    ("leaflet", "handbill", PERSIAN, "پیشنویس", 4.2),
+    ("leaflet", "handbill", PERSIAN, "پیشنویس", SAFE),
     ("poster", "poster", KOREAN, "초안", SAFE),
     ("photocopier", "large-print", SHORT, "DRAFT", SAFE),
 )

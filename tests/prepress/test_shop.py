@@ -183,6 +183,15 @@ def test_an_opacity_of_one_leaves_no_key_of_transparency_behind() -> None:
         assert set(pdf.pages[0].Resources.ExtGState["/a"].keys()) == {"/Type"}
 
 
+def test_a_font_that_pdf_x_1a_cannot_hold_is_refused_by_name() -> None:
+    with opened(pages(BLACK)) as pdf:
+        file = pdf.make_stream(b"OTTO", Subtype=Name.OpenType)
+        descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Loud, FontFile3=file)
+        pdf.Root["/Kept"] = pdf.make_indirect(descriptor)
+        with pytest.raises(PrepressError, match="the font Loud is OpenType"):
+            for_shop(saved(pdf), order("x1a"))
+
+
 def test_what_shows_through_stays_for_pdf_x_4() -> None:
     with opened(for_shop(with_state(ca=0.5), order("x4")).pages) as pdf:
         assert float(pdf.pages[0].Resources.ExtGState["/a"].ca) == 0.5

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NONE = Dictionary()
 _KEYS = ("/ca", "/CA", "/BM", "/SMask", "/AIS")
 _PLAIN = ("/Normal", "/Compatible")
+_FONTS = "put a .ttf of it into 'fonts/', or send the shop the file for PDF/X-4"
 _HINT = "take it out, or send the shop the file for PDF/X-4"
 
 
@@ -29,6 +30,10 @@ def flatten(pdf: pikepdf.Pdf) -> None:
         for number, page in enumerate(pdf.pages, 1)
         for what in dict.fromkeys(_seen_through(page.obj, page.obj.get("/Resources", _NONE), 0))
     ]
+    findings += [
+        Finding(f"the font {name} is OpenType, which PDF/X-1a does not take", hint=_FONTS)
+        for name in sorted(set(_opentype(pdf)))
+    ]
     if findings:
         raise PrepressError.of(findings)
     for page in pdf.pages:
@@ -36,6 +41,14 @@ def flatten(pdf: pikepdf.Pdf) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
             _clean(thing)
+
+
+def _opentype(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """The names of fonts that are embedded in a way that PDF 1.6 began."""
+    for thing in pdf.objects:
+        file = thing.get("/FontFile3") if isinstance(thing, Dictionary) else None
+        if file is not None and file.get("/Subtype") == pikepdf.Name.OpenType:
+            yield str(thing.get("/FontName", "?")).lstrip("/")
 
 
 def _seen_through(content: pikepdf.Object, resources: pikepdf.Object, depth: int) -> Iterator[str]:

@@ -102,6 +102,12 @@ def test_a_good_page_has_nothing_to_tell(write: Write, fonts: FontSet) -> None:
     assert read(body, css, write, fonts) == []
 
 
+def test_a_line_of_code_that_is_wrapped_fits(write: Write, fonts: FontSet) -> None:
+    css = "pre { width: 20em; font: 10pt 'Courier Prime'; white-space: pre-wrap }"
+    wide = f"{'a' * 33} {'b' * 9}"
+    assert read(f"<pre data-line=3>{wide}</pre>", css, write, fonts) == []
+
+
 def test_right_to_left_lines_end_on_the_left(write: Write, fonts: FontSet) -> None:
     css = "html { font-family: 'Noto Naskh Arabic' } p { width: 40mm }"
     fine = write("<p data-line=1>يولد جميع الناس أحرارا", css, language="ar", families=())

@@ -153,12 +153,15 @@ def _overfull(leaf: Leaf, reader: _Reader) -> Iterator[Finding]:
 
 
 def _over(run: Placed, box: Box) -> float:
-    """How far a run stands out of its column; a hanging first line may use the padding."""
+    """How far a run's ink stands out of its column; a hanging first line may use the padding."""
     start, end = box.content_box_x(), box.content_box_x() + box.width
     before, after = box.padding_box_x(), box.padding_box_x() + box.padding_width()
     if box.style["direction"] == "rtl":
         return float(max(start - run.left, run.right - after))
-    return float(max(run.right - end, before - run.left))
+    text = run.box.text
+    # where white space is kept, the space at which a line is broken hangs at its end
+    blank = run.box.width * (len(text) - len(text.rstrip(" "))) / max(len(text), 1)
+    return float(max(run.right - blank - end, before - run.left))
 
 
 def _notes_too_long(leaf: Leaf, reader: _Reader) -> Iterator[Finding]:

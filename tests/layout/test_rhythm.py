@@ -8,8 +8,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests.layout.press import press
+from zinepress.layout.body import body, pieces
 from zinepress.layout.compose import compose
 from zinepress.layout.formats import FORMATS
+from zinepress.layout.strings import read_words
 from zinepress.press.model import FrontMatter
 from zinepress.press.shipped import shipped_folder
 from zinepress.source.read import read_document
@@ -106,3 +108,31 @@ def test_the_text_face_has_small_capitals_and_figures_of_its_own(style: str) -> 
     with TTFont(file, lazy=True) as font:
         features = {one.FeatureTag for one in font["GSUB"].table.FeatureList.FeatureRecord}
     assert {"smcp", "c2sc", "onum", "lnum", "pnum", "tnum"} <= features
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Le loyer : pourquoi ?", ["Le", "loyer\u00a0:", "pourquoi\u00a0?"]),
+        ("« Non »  à tous", ["«\u00a0Non\u00a0»", "à", "tous"]),
+        ("Why? Because", ["Why?", "Because"]),
+    ],
+)
+def test_no_mark_begins_a_line_of_a_title(title: str, words: list[str]) -> None:
+    assert pieces(title) == words
+
+
+@pytest.mark.parametrize(
+    ("html", "held"),
+    [
+        ("<h2>Pourquoi une question\u202f!</h2>", "une\u00a0question\u202f!</h2>"),
+        ("<h2>Rights at work and the park</h2>", "the\u00a0park</h2>"),
+        ("<p>on the way home.</p>", "way\u00a0home.</p>"),
+        ("<p>Alone</p>", "<p>Alone</p>"),
+    ],
+)
+def test_no_short_word_stands_alone_on_a_last_line(tmp_path: Path, html: str, held: str) -> None:
+    words = read_words([shipped_folder("layouts") / "base"], "fr")
+    assert held in body(html, words, tmp_path).replace('<span class="words">', "").replace(
+        "</span>", ""
+    )

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 SOURCE = f"{BASE}source/"
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
-_LAST_SPACE = re.compile(r"(?<=[^\s>])\s+([^\s<>]{1,12}</h[1-6]>|[^\s<>]{1,9}</(?:p|li)>)")
-_LAST_OF_LINE = re.compile(r"(?<=\S)\s+(\S{1,9})$")
+# Spaces that lines may break at, and no others: a French mark has a space that holds before it.
+_LAST_SPACE = re.compile(
+    r"(?<=[^ \t\n>])[ \t\n]+([^ \t\n<>]{1,12}</h[1-6]>|[^ \t\n<>]{1,9}</(?:p|li)>)"
+)
+_LAST_OF_LINE = re.compile(r"(?<=[^ \t\n])[ \t\n]+([^ \t\n]{1,9})$")
+_MARK = re.compile(r"(?<=\S)[ \t\n]+(?=[;:!?»]+(?:\s|$))|(?<=«)[ \t\n]+(?=\S)")
 _HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 _LABEL = re.compile(r'(\sdata-label=")([^"]*)(")')
 _TAG = re.compile(r"(<[^>]*>)")
@@ -52,6 +56,11 @@ def body(html: str, words: Words, folder: Path) -> Markup:
     if _HANGUL_WORD.search(wrapped):
         wrapped = _keep_words(wrapped)
     return Markup(say(wrapped, {key: words.say(key) for key in words.known & STRINGS.keys()}))  # noqa: S704 - made by our own renderer, raw HTML is off
+
+
+def pieces(line: str) -> list[str]:
+    """The words of a line as it may be broken: no mark stands at the beginning of one alone."""
+    return re.findall(r"[^ \t\n]+", _MARK.sub("\N{NO-BREAK SPACE}", line))
 
 
 def hold_last(line: str) -> str:

@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from zinepress.layout import fit, style
-from zinepress.layout.body import body, hold_last
+from zinepress.layout.body import body, hold_last, pieces
 from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
@@ -76,7 +76,7 @@ class Setter:
         """Lines and size of a title in a box, in points."""
         leading = style.faces(self.layout, self.language).display_leading
         space = fit.Space(width, depth, leading, largest=largest)
-        words, joint = text.translate(_UNBRACKETED).split(), " "
+        words, joint = pieces(text.translate(_UNBRACKETED)), " "
         if script(self.language) in _UNSPACED:
             words, joint = _signs(text), ""
         fitted = fit.fill(words, self.face("display"), space, joint=joint)
@@ -175,7 +175,7 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
 
 def _apart(heading: Heading, language: str) -> Heading:
     """A heading for a list of contents, what must not be reordered in it kept apart."""
-    return replace(heading, text=isolated(heading.text, language))
+    return replace(heading, text=isolated(hold_last(heading.text), language))
 
 
 def _site_code(edition: Edition, press: Press, form: Format) -> QrCode | None:

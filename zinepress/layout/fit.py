@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = 1.0
 """Em; a letter that the face lacks comes from some other face, which is hardly wider."""
-APART = 0.02
+APART = 0.05
 """Em; the white between the ink of two lines of a title, such as a comma and the accent below."""
 STEP = 0.25
 """Points; sizes are rounded down to a multiple of this."""

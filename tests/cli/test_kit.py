@@ -146,6 +146,15 @@ def test_the_zip_holds_the_folder_and_is_the_same_each_time(
         assert unicodedata.normalize("NFC", path.name) == path.name
 
 
+def test_a_kit_too_large_for_the_mail_is_told(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(built)
+    monkeypatch.setattr("zinepress.build.kit.MAIL", 1000)
+    assert boundary.run(zinepress, ["kit", *MADE]) == 0
+    assert f"{FOLDER}.zip: note: it has 0." in capsys.readouterr().err
+
+
 def test_a_kit_for_a_printer_shows_the_files_for_it(
     built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -121,6 +122,14 @@ def test_the_sheet_says_what_the_file_wants() -> None:
     ):
         assert said in page
     assert '<th scope="row">25</th><td>52</td>' in page
+
+
+def test_a_printer_of_one_side_is_fed_by_hand() -> None:
+    by_hand = replace(subject("saddle", "en"), by_hand=True)
+    page = how_to(by_hand, Path("/nowhere"), press_fonts(Path("/nowhere"))).html.decode()
+    assert "Fronts first, then backs, by hand" in page
+    assert "Lay the pile in again turned by a half." in page
+    assert "edge" not in page.split("</dl>")[0].split("<body>")[1]
 
 
 def test_the_same_plan_makes_the_same_sheet() -> None:

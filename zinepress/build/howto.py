@@ -16,6 +16,7 @@ from zinepress.impose.sheets import PageGeometry
 from zinepress.impose.squares import squares
 from zinepress.layout.formats import FORMATS
 from zinepress.press.languages import leading
+from zinepress.press.printers import Habit, chosen_printer
 from zinepress.press.shipped import shipped_folder
 from zinepress.typeset.fonts import find_fonts
 from zinepress.units import parse_size
@@ -55,6 +56,7 @@ def subject(one: Finished, settings: Settings, options: Options) -> Subject:
     paper = parse_size(one.target.paper)
     count = one.record.pages or 1
     plan = target_plan(one.target, count, options)
+    printer = chosen_printer(settings)
     geometry = [PageGeometry(FORMATS[one.target.format].size)] * count
     return Subject(
         title=one.edition.front.title,
@@ -66,6 +68,7 @@ def subject(one: Finished, settings: Settings, options: Options) -> Subject:
         squares=squares(plan, geometry, paper, options),
         options=options,
         rates=settings.estimate,
+        by_hand=printer is not None and printer.duplex is Habit.NONE,
     )
 
 

@@ -13,7 +13,7 @@ from zinepress.build import OUT
 from zinepress.build.howto import press_fonts, subject
 from zinepress.build.sheets import sheet_options
 from zinepress.build.write import check_out, put, put_output, unwritable
-from zinepress.errors import Finding, UsageError, Where, ZineError
+from zinepress.errors import Finding, Severity, UsageError, Where, ZineError
 from zinepress.handout.kits.kit import Kit, Offer, Thing, fill_kit
 from zinepress.handout.kits.packing import packed
 from zinepress.layout.formats import FORMATS
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from zinepress.press.printers import Printer
 
 KITS = f"{OUT}/kits"
+MAIL = 10_000_000
+"""Bytes that a mailbox usually takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Written:
 
     folder: str
     archive: str
+    findings: tuple[Finding, ...] = ()
 
 
 def make_kits(press: Press, finished: Sequence[Finished], printer: str | None) -> Iterator[Written]:
@@ -104,7 +107,7 @@ def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
     options = sheet_options(replace(settings, duplex="long-edge"), one.edition.language)
     if printer is not None:
         options = replace(options, reverse=printer.reverse, turn=printer.turn)
-    return Thing(form, content, one.target.paper, pages.pdf, subject(one, press.settings, options))
+    return Thing(form, content, one.target.paper, pages.pdf, subject(one, settings, options))
 
 
 def _forgotten(one: Finished) -> Finding:
@@ -132,5 +135,15 @@ def _write(root: Path, kit: Kit) -> Written:
     except OSError as error:
         raise unwritable(f"{KITS}/{kit.folder}", error) from error
     archive = f"{KITS}/{kit.folder}.zip"
-    put_output(root, archive, packed(kit.folder, kit.files))
-    return Written(f"{KITS}/{kit.folder}", archive)
+    content = packed(kit.folder, kit.files)
+    put_output(root, archive, content)
+    return Written(f"{KITS}/{kit.folder}", archive, _too_large(archive, len(content)))
+
+
+def _too_large(archive: str, size: int) -> tuple[Finding, ...]:
+    """A note for a zip that many mailboxes refuse."""
+    if size <= MAIL:
+        return ()
+    told = f"it has {size / 1_000_000:.1f} MB, and many mailboxes refuse more than 10"
+    hint = "pass it on by a stick or a link, or pack fewer formats: 'zinepress kit TARGET...'"
+    return (Finding(told, Where(archive), hint, Severity.NOTE, "kit-size"),)

@@ -36,3 +36,4 @@ def command(wanted: tuple[str, ...], printer: str | None) -> None:
     for kit in make_kits(press, made, printer):
         click.echo(kit.folder)
         click.echo(kit.archive)
+        say.findings(kit.findings)

@@ -63,6 +63,8 @@ class Subject:
     squares: Squares
     options: Options
     rates: Rates
+    by_hand: bool = False
+    """Whether the printer prints one side, and the pile goes through it twice."""
 
     @property
     def reckoning(self) -> Reckoning:
@@ -143,14 +145,15 @@ def sides(subject: Subject) -> str:
     """The key of the words for which sides are printed, and the edge to turn about."""
     if not subject.plan.two_sided:
         return "sides-one"
+    if subject.by_hand:
+        return "sides-hand"
     return "sides-long" if subject.options.duplex is Duplex.LONG else "sides-short"
 
 
 def _mend(name: str, subject: Subject, words: Wording) -> object:
     """What to do about a wrong copy."""
     if name == "upside-down":
-        is_long = subject.options.duplex is Duplex.LONG
-        return words.say("mend-upside-down-long" if is_long else "mend-upside-down-short")
+        return words.say(sides(subject).replace("sides", "mend-upside-down"))
     if name == "cut-off":
         return words.say("mend-cut-off", paper=paper_title(subject.paper))
     return words.say(f"mend-{name}")

@@ -143,6 +143,9 @@ def test_columns_have_each_block_beside_its_translation(tmp_path: Path, other: s
         (left, height), (right, level) = place(page, one), place(page, two)
         assert abs(height - level) < 6  # the baselines of two scripts differ a little
         assert left < page.get_width() / 2 < right
+    shown = (tmp_path / "out" / "rent" / f"en+{other}.html").read_text("utf-8")
+    assert "rent-en%2B" in shown or "rent-en+" in shown
+    assert not re.search(r'lang="[^"]*\+', shown)
     if judge.IS_HERE:
         assert judge.judge(file) == {file: ()}
 

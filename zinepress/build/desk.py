@@ -126,7 +126,7 @@ def _key(
     fronts = [
         (one.slug, edition.language, replace(edition.front, places={}))
         for one in press.publications
-        for edition in one.editions
+        for edition in one.printed
     ]
     told = [(target.name, [getattr(record, name) for name in _APART]) for target, record in shown]
     return digest_of((replace(press.settings, places={}), fronts, told, archived, _means(digests)))
@@ -180,7 +180,7 @@ def _holdings(press: Press, shown: Iterable[tuple[Target, Record]]) -> Iterable[
     for target, record in shown:
         by_edition.setdefault((target.slug, target.language), []).append((target, record))
     for publication in press.publications:
-        for edition in publication.editions:
+        for edition in publication.printed:
             made = by_edition.get((edition.slug, edition.language), [])
             if not made:
                 continue

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from zinepress.errors import LayoutError
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.strings import read_words
-from zinepress.press.languages import autonym, direction
+from zinepress.press.languages import autonym, direction, leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +132,7 @@ def paper_title(name: str) -> str:
 
 def wording(folder: Path, language: str) -> Wording:
     """The words of the handout whose catalogues lie in that folder."""
-    return Wording(language, read_words((folder,), language))
+    return Wording(leading(language), read_words((folder,), language))
 
 
 @cache

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from zinepress.handout.desk.holding import link
 from zinepress.layout.formats import Medium
+from zinepress.press.languages import leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def opds(press: Press, name: str, holdings: Sequence[Holding]) -> bytes:
 def _offer(press: Press, holding: Holding) -> ET.Element:
     """An edition with what can be had of it: what is read first, then what is printed."""
     entry = _entry(press, holding)
-    ET.SubElement(entry, "dc:language").text = holding.edition.language
+    ET.SubElement(entry, "dc:language").text = leading(holding.edition.language)
     if holding.edition.front.date:
         ET.SubElement(entry, "dc:issued").text = holding.edition.front.date
     seen = holding.album
@@ -106,7 +107,7 @@ def _entry(press: Press, holding: Holding) -> ET.Element:
     """An entry with what every entry has to have, and what is known besides."""
     edition, front = holding.edition, holding.edition.front
     publisher = front.organisation or press.settings.organisation
-    entry = ET.Element("entry", {"xml:lang": edition.language})
+    entry = ET.Element("entry", {"xml:lang": leading(edition.language)})
     ET.SubElement(entry, "id").text = _identity(press, edition.slug, edition.language)
     ET.SubElement(entry, "title").text = front.title or edition.slug
     ET.SubElement(entry, "updated").text = _time(front.date)
@@ -123,7 +124,7 @@ def _entry(press: Press, holding: Holding) -> ET.Element:
         rel="alternate",
         href=link(holding.page),
         type="text/html",
-        hreflang=edition.language,
+        hreflang=leading(edition.language),
     )
     return entry
 

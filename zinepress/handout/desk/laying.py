@@ -20,7 +20,7 @@ from zinepress.handout.desk.shown import (
 )
 from zinepress.handout.desk.wording import TEMPLATES, wording
 from zinepress.layout.template import fill
-from zinepress.press.languages import autonym, direction
+from zinepress.press.languages import autonym, direction, leading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -110,7 +110,7 @@ def _groups(holdings: Sequence[Holding]) -> dict[str, list[Holding]]:
 
 def _languages(press: Press, holdings: Sequence[Holding]) -> tuple[str, ...]:
     """The languages of the catalogue: that of the press, then all others as they come."""
-    found = dict.fromkeys(one.edition.language for one in holdings)
+    found = dict.fromkeys(leading(one.edition.language) for one in holdings)
     sources = [one.edition.language for one in holdings if one.is_source]
     wanted = (press.settings.source_language, "en", *sources, *found)
     first = next((language for language in wanted if language in found), "en")
@@ -146,7 +146,7 @@ def _edition(
     """The page of an edition."""
     words, here = wording(holding.edition.language), holding.page
     known = [language_link(one, here, is_here=one is holding) for one in group]
-    home = link(catalogue_path(holding.edition.language, languages), here)
+    home = link(catalogue_path(leading(holding.edition.language), languages), here)
     common = _common(press, words) | {
         "languages": known,
         "home": home,
@@ -160,7 +160,7 @@ def _edition(
 def _archived(old: Earlier, holding: Holding, press: Press, languages: Sequence[str]) -> bytes:
     """The page of a version that another has taken the place of."""
     words, here = wording(holding.edition.language), old.page
-    home = link(catalogue_path(holding.edition.language, languages), here)
+    home = link(catalogue_path(leading(holding.edition.language), languages), here)
     common = _common(press, words) | {"languages": [], "home": home, "up": "../" * here.count("/")}
     return fill(
         (TEMPLATES,), "archived.html", common | archived_values(old, holding, words)

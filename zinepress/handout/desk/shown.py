@@ -15,7 +15,7 @@ from zinepress.handout.desk.making import making
 from zinepress.handout.desk.wording import isolated
 from zinepress.impose.options import Duplex
 from zinepress.layout.formats import Medium
-from zinepress.press.languages import autonym, direction
+from zinepress.press.languages import autonym, direction, leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -107,7 +107,7 @@ def _entry(group: Sequence[Holding], words: Wording) -> Values:
         facts.append(words.listed([words.paper(paper) for paper in papers]))
     has_print = bool(choices(shown).questions or _printable(shown))
     return {
-        "language": edition.language,
+        "language": leading(edition.language),
         "direction": direction(edition.language),
         "title": edition.front.title or edition.slug,
         "description": isolated(edition.front.description, edition.language),
@@ -125,7 +125,7 @@ def language_link(holding: Holding, start: str, *, is_here: bool = False) -> Val
     """The way to an edition, called what its language calls itself."""
     language = holding.edition.language
     return {
-        "language": language,
+        "language": leading(language),
         "direction": direction(language),
         "autonym": autonym(language),
         "link": link(holding.page, start),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from tests.typeset.conftest import SOURCE, Write
 from zinepress.errors import Finding, TypesetError, Where
@@ -31,9 +31,12 @@ PASSWD = "/etc/passwd"
 Put = Callable[[str, bytes], Path]
 
 
-def png(width: int = 8, height: int = 8) -> bytes:
+def png(width: int = 8, height: int = 8, told: str = "") -> bytes:
     out = BytesIO()
-    Image.new("RGB", (width, height), "navy").save(out, "PNG")
+    info = PngImagePlugin.PngInfo()
+    if told:
+        info.add_text("Comment", told)
+    Image.new("RGB", (width, height), "navy").save(out, "PNG", pnginfo=info)
     return out.getvalue()
 
 
@@ -87,7 +90,7 @@ def outcome(markup: Markup, fonts: FontSet) -> tuple[bytes, tuple[Finding, ...]]
 
 
 WAYS = {
-    "img": ('<img alt="" src="{}">', ""),
+    "img": ('<img alt="x" src="{}">', ""),
     "css background": ("<p>x", "p {{ background: url({}) }}"),
     "css content": ("<p>x", "p::before {{ content: url({}) }}"),
     "css list mark": ("<ul><li>x</ul>", "li {{ list-style-image: url({}) }}"),
@@ -138,13 +141,14 @@ def test_no_file_outside_the_press_is_read_or_hidden(
     way: str, address: str, write: Write, fonts: FontSet, press: Put
 ) -> None:
     root = press("map.png", png())
-    (root.parent / "secret.png").write_bytes(png() + CANARY.encode())
+    (root.parent / "secret.png").write_bytes(png(told=CANARY))
     (root / "link.png").symlink_to(root.parent / "secret.png")
     body, css = (part.format(address) for part in WAYS[way])
     pdf, findings = outcome(write(body, css, roots={"source": root}), fonts)
     inside = unpacked(pdf)
     assert CANARY.encode() not in inside
     assert b"root:" not in inside
+    assert b"/Subtype /Image" not in inside
     assert findings or way in ("iframe", "base", "stylesheet link", "inline svg")
 
 

@@ -113,12 +113,20 @@ def test_a_plate_that_is_gone_is_made_again_and_nothing_else(built: Path) -> Non
 
 
 def test_another_shop_is_a_file_and_what_it_changes_is_made_again(built: Path) -> None:
-    (built / "shops").mkdir()
+    (built / "shops").mkdir(exist_ok=True)
     (built / "shops" / "x4.toml").write_text('extends = "black"\nbleed = "0mm"\n', "utf-8")
     said = zinepress(built, "build", "rent:en:shop:x4", "--why")
     assert "because shops/x4.toml is new" in said
     with pikepdf.open(built / "out/rent/rent-en-shop-x4.pdf") as pdf:
         assert pdf.pages[0].mediabox == pdf.pages[0].trimbox
+
+
+def test_a_file_is_checked_by_what_its_own_shop_asks(built: Path) -> None:
+    """This one wants no bleed, which the shops that zinepress knows do."""
+    (built / "shops").mkdir(exist_ok=True)
+    (built / "shops" / "black.toml").write_text('extends = "x1a"\nbleed = "0mm"\n', "utf-8")
+    zinepress(built, "build", "rent:en:shop:black")
+    assert "bleed" not in zinepress(built, "check", "rent:en:shop:black")
 
 
 def test_what_is_not_known_is_answered_with_its_place(tmp_path: Path) -> None:

@@ -16,13 +16,14 @@ from zinepress.build.ledger import read_ledger
 from zinepress.build.plan import output
 from zinepress.build.quick import all_of_text, profile_of
 from zinepress.build.reading import read_source
+from zinepress.build.shops import profile_of_shop
 from zinepress.build.survey import edition_name, editions_of, survey
 from zinepress.check.pdf import check_pdf
 from zinepress.check.profile import for_printer
 from zinepress.check.settings import graded
 from zinepress.check.text_files import check_text_file
 from zinepress.errors import Finding, Severity, Where, ZineError
-from zinepress.layout.formats import FORMATS, Medium
+from zinepress.layout.formats import FORMATS, Machine, Medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,7 +109,10 @@ def _of_file(
         yield from check_text_file((press.root / name).read_bytes(), name)
         return
     edition = editions_of(press, [target])[edition_name(target)]
-    profile, printer = printed[0] or profile_of(form, edition, press), printed[1]
+    profile, printer = printed
+    if profile is None and form.machine is Machine.SHOP:
+        profile = profile_of_shop(target.paper, press)
+    profile = profile or profile_of(form, edition, press)
     if printer is not None:
         profile = for_printer(profile, printer)
     yield from check_pdf(press.root / name, profile, name)

@@ -57,7 +57,7 @@ def too_thick(plan: Plan) -> Iterator[Finding]:
     if thick > STAPLER:
         yield Finding(
             f"{thick} sheets lie under each staple; an ordinary stapler goes through {STAPLER}",
-            hint="use a heavy one, or sew with --scheme sections",
+            hint="use a heavy one, or sew it: 'zinepress impose --scheme sections'",
             severity=Severity.WARNING,
             rule="stapler",
         )

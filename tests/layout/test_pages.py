@@ -185,7 +185,7 @@ def test_pages_are_whole_and_keep_the_safe_margins(
         last = "".join(back.get_textpage().get_text_range().split()).lower()
         for word in f"{LOCAL.slots.contact} {LOCAL.slots.imprint} 7f3c".split():
             assert word.lower() in last
-        assert smallest_letter(back) >= 6 - 0.01
+        assert smallest_letter(back) >= 7 - 0.01
 
 
 def box_above(caption: str, page: pypdfium2.PdfPage) -> NDArray[np.bool_]:

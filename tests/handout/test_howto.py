@@ -132,5 +132,13 @@ def test_a_printer_of_one_side_is_fed_by_hand() -> None:
     assert "edge" not in page.split("</dl>")[0].split("<body>")[1]
 
 
+def test_a_copier_that_folds_and_staples_leaves_nothing_to_do_by_hand() -> None:
+    finished = replace(subject("saddle", "en"), by_machine=True)
+    page = how_to(finished, Path("/nowhere"), press_fonts(Path("/nowhere"))).html.decode()
+    assert "switch ON folding and stapling" in page
+    assert "You need:" not in page
+    assert page.count('<b class="number">') == 1
+
+
 def test_the_same_plan_makes_the_same_sheet() -> None:
     assert made("saddle", "en") == made.__wrapped__("saddle", "en")

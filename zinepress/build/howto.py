@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zinepress.build.sheets import sheet_options, target_plan
+from zinepress.build.sheets import is_finished, sheet_options, target_plan
 from zinepress.build.write import put_output
 from zinepress.handout.howto.making import how_to
 from zinepress.handout.howto.sheet import Subject
@@ -68,6 +68,7 @@ def subject(one: Finished, settings: Settings, options: Options) -> Subject:
         squares=squares(plan, geometry, paper, options),
         options=options,
         rates=settings.estimate,
+        by_machine=is_finished(settings, plan),
         by_hand=printer is not None and printer.duplex is Habit.NONE,
     )
 

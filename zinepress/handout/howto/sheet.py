@@ -5,7 +5,7 @@ In: a `Subject`. Out: `Markup` to typeset, and the same as an HTML page of its o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,8 @@ class Subject:
     rates: Rates
     by_hand: bool = False
     """Whether the printer prints one side, and the pile goes through it twice."""
+    by_machine: bool = False
+    """Whether the copier folds and staples what comes out."""
 
     @property
     def reckoning(self) -> Reckoning:
@@ -112,7 +114,7 @@ def html(subject: Subject, words: Wording, family: str, length: float) -> str:
         "settings": list(_settings(subject, words)),
         "steps": [
             _picture(frame.drawing, _caption(frame, words), words, family)
-            for frame in frames(table)
+            for frame in _frames(subject, table)
         ],
         "faults": _shared(
             [
@@ -121,10 +123,23 @@ def html(subject: Subject, words: Wording, family: str, length: float) -> str:
                 for one in faults(small)
             ]
         ),
-        "tools": [words.say(key, **given) for key, given in tools(subject.plan, subject.squares)],
+        "tools": [] if subject.by_machine else _tools(subject, words),
         "runs": list(runs(subject, words)),
     }
     return fill((TEMPLATES,), "howto.html", values)
+
+
+def _frames(subject: Subject, table: Table) -> tuple[Frame, ...]:
+    """The steps that people do: a copier that folds and staples leaves them the first."""
+    if not subject.by_machine:
+        return frames(table)
+    first = frames(table)[0]
+    return (replace(first, said=(*first.said, ("card-finisher", {}))),)
+
+
+def _tools(subject: Subject, words: Wording) -> list[SafeHtml]:
+    """What is needed at the table."""
+    return [words.say(key, **given) for key, given in tools(subject.plan, subject.squares)]
 
 
 def _settings(subject: Subject, words: Wording) -> Iterator[tuple[object, object]]:

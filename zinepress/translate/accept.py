@@ -10,7 +10,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zinepress.translate.compare import ALIKE
+from zinepress.translate.groups import said_of
 from zinepress.translate.ledger import Entry, digest
+from zinepress.translate.likeness import likeness
 from zinepress.translate.said import said
 from zinepress.translate.states import Row, State, rows
 
@@ -55,8 +58,8 @@ def accept(
     given_up = [
         entry
         for row, new in recorded
-        if row.state is State.LOST and new != row.entries
         for entry in row.entries
+        if new != row.entries and not any(_is_alike(entry, one) for one in new)
     ]
     kept = (entry for entry in (*ledger.kept, *gone.elements(), *given_up) if entry.target)
     return replace(
@@ -82,6 +85,12 @@ def _recorded(row: Row, *, as_it_is: bool) -> tuple[Entry, ...]:
         is_now = words == [said(block).words for block in row.sources]
         return (Entry(source, "", kind),) if is_now else row.entries
     return (Entry(source, _text(row.targets), kind),)
+
+
+def _is_alike(old: Entry, new: Entry) -> bool:
+    """Whether the words of an entry live on in those of another: the same, or with corrections."""
+    was, now = (said_of(one.target, one.kind).words for one in (old, new))
+    return was in now or likeness(was, now) >= ALIKE
 
 
 def _left(row: Row) -> tuple[Entry, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from zinepress.translate.lines import Line
 
+_NO_TEXT = re.compile(r"[\ud800-\udfff]")
+"""Bytes that are no UTF-8, on their way through."""
 _FENCE = re.compile(r"---[ \t]*")
 _KEY = re.compile(rf"({'|'.join(HEAD)}):[ \t]+(?=\S)")
 _VALUE = re.compile(
@@ -58,6 +60,8 @@ def written(value: str) -> str:
 
 def _said(value: str) -> str:
     """What a value on one line says; empty when it is no text."""
+    if _NO_TEXT.search(value):
+        return ""
     table, _ = yaml.parse(f"key: {value}", "")
     node = table.entries[0].value if table and table.entries else None
     return node.text if isinstance(node, Scalar) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from functools import partial
@@ -180,3 +181,15 @@ def test_a_printer_that_is_fed_by_hand_is_led_to_its_own_two_files(tmp_path: Pat
         assert f'href="{name}"' in answer
         assert f"  rent/{name}\n" in desk["SHA256SUMS"].decode()
     assert "Print the second file: the backs." in answer
+
+
+def test_the_ticket_of_a_print_shop_is_text_and_has_no_pages(tmp_path: Path) -> None:
+    head = RENT.replace("title: Rent", "title: Rent\nmake: [shop]\nshop: [x4]")
+    press(tmp_path, {"sources/rent/en.md": head})
+    assert built(tmp_path).code == 0
+    desk = on_desk(tmp_path)
+    (edition,) = json.loads(desk["catalog.json"])["editions"]
+    told = {file["path"].partition("x4")[2]: file["pages"] for file in edition["files"]}
+    assert told.pop(".pdf") > 0
+    assert told == {"-ticket.txt": None, "-ticket.json": None}
+    assert b'type="text/plain"' in desk["atom.xml"]

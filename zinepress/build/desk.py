@@ -223,11 +223,14 @@ def _file(press: Press, edition: Edition, target: Target, record: Record) -> Fil
 
 
 def _pass(file: File, path: str, root: Path) -> File:
-    """The file of one pass, for a printer that is fed by hand."""
+    """A file that lies beside another: one pass of a printer that is fed by hand, a ticket."""
     content = (root / path).read_bytes()
     digest = sha256(content).hexdigest()
     name = path.removeprefix(f"{OUT}/")
-    return replace(file, path=name, size=len(content), digest=digest, options=None, passes=())
+    pages = file.pages if name.endswith(".pdf") else None
+    sheets = file.sheets if pages else None
+    beside = replace(file, path=name, size=len(content), digest=digest, options=None)
+    return replace(beside, pages=pages, sheets=sheets)
 
 
 def _pictured(holding: Holding, root: Path, drawn: Drawn) -> Holding:

@@ -79,6 +79,14 @@ class Wording:
             return text
         return text.translate({ord("0") + n: ord(zero) + n for n in range(10)})
 
+    def money(self, amount: float, currency: str) -> Markup:
+        """An amount with two places, and what it is in, kept in order among any words."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 - see number
+
+        told = self.figures(format_decimal(amount, "#,##0.00", locale=_locale(self.language)))
+        shown = f"{told}\u00a0{currency}"
+        return Markup("<bdi>{}</bdi>").format(shown)
+
     def duration(self, minutes: int) -> Markup:
         """Minutes, or hours and minutes."""
         hours, rest = divmod(minutes, 60)

@@ -39,7 +39,7 @@ Text.
 """
 FILES = {
     "zinepress.toml": 'name = "Hill Street press"\nsite = "https://hill.example"\n'
-    "[estimate]\nper-side = 0.1\n",
+    '[estimate]\nper-side = 0.1\ncurrency = "USD"\n',
     "sources/march/en.md": HEAD.format(title="Why We March"),
     "sources/march/es.md": "---\ntitle: Por qué marchamos\nreviewers: [Eva]\n---\nTexto.\n",
     "sources/march/fa.md": "---\ntitle: چرا راهپیمایی می‌کنیم\nstatus: draft\n---\nمتن.\n",

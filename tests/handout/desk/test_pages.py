@@ -128,6 +128,7 @@ def test_the_estimate_counts_sheets_and_staples_for_25_to_500_copies(out: Path) 
     copies = [one.said for one in page.all("th", scope="row")][:5]
     assert copies == ["25", "50", "100", "200", "500"]
     assert "200400 + 12140040 min" in booklet.said
+    assert "84.12 USD" in booklet.said
     persian = read(out, "march/fa.html").all("table")[0]
     assert "۲۰۰۴۰۰ + ۱۲" in persian.said
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from zinepress.handout.desk.holding import link
-from zinepress.layout.formats import Medium
 from zinepress.press.languages import leading
 
 if TYPE_CHECKING:
@@ -27,11 +26,13 @@ ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/terms/"
 UNDATED = "1970-01-01"
 TYPES = {
-    Medium.PDF: "application/pdf",
-    Medium.TEXT: "text/plain",
-    Medium.HTML: "text/html",
-    Medium.EPUB: "application/epub+zip",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "html": "text/html",
+    "epub": "application/epub+zip",
+    "json": "application/json",
 }
+"""Kinds of files by how their names end."""
 _ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 _OPEN = "http://opds-spec.org/acquisition/open-access"
 _IMAGE = "http://opds-spec.org/image"
@@ -50,7 +51,7 @@ def atom(press: Press, name: str, holdings: Sequence[Holding]) -> bytes:
                 "link",
                 rel="enclosure",
                 href=link(file.path),
-                type=TYPES[file.format.medium],
+                type=TYPES[file.kind],
                 length=str(file.size),
                 title=file.name,
             )
@@ -86,7 +87,7 @@ def _offer(press: Press, holding: Holding) -> ET.Element:
             "link",
             rel=_OPEN,
             href=link(file.path),
-            type=TYPES[file.format.medium],
+            type=TYPES[file.kind],
             title=file.name,
         )
     return entry

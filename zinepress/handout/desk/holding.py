@@ -37,12 +37,17 @@ class File:
     options: Options | None = None
     """How its pages were put on sheets, for a file that is printed on them."""
     passes: tuple[File, ...] = ()
-    """The same for a printer that is fed by hand: fronts, then backs, or one form for both."""
+    """What lies beside it: fronts and backs for a printer that is fed by hand, a job ticket."""
 
     @property
     def name(self) -> str:
         """The name of the file in its folder."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def kind(self) -> str:
+        """How its name ends: `pdf`, `txt`, `epub`."""
+        return self.path.rpartition(".")[2]
 
     @property
     def is_on_sheets(self) -> bool:

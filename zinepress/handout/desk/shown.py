@@ -251,11 +251,14 @@ def _estimates(holding: Holding, press: Press, words: Wording) -> Iterator[Value
         made = making(files[0])
         if made is None:
             continue
-        runs = made.runs(press.settings.estimate)
+        rates = press.settings.estimate
+        runs = made.runs(rates)
         yield {
             "use": words.format(files[0].format),
             "papers": words.paper(files[0].paper),
             "runs": runs,
+            # an amount of nothing said is no help
+            "costs": [words.money(run.cost, rates.currency) for run in runs if rates.currency],
             "is_stapled": made.reckoning.copy.staples > 0,
             "weight": words.say("grams", n=runs[0].grams),
         }

@@ -124,7 +124,7 @@ def html(subject: Subject, words: Wording, family: str, length: float) -> str:
             ]
         ),
         "tools": [] if subject.by_machine else _tools(subject, words),
-        "runs": list(runs(subject, words)),
+        "run": run_table(subject, words),
     }
     return fill((TEMPLATES,), "howto.html", values)
 
@@ -220,7 +220,13 @@ def _in_figures(shape: Shape, words: Wording) -> Shape:
     return shape
 
 
-def runs(subject: Subject, words: Wording) -> Iterator[Mapping[str, object]]:
+def run_table(subject: Subject, words: Wording) -> SafeHtml:
+    """What usual runs take, as a section of a page."""
+    values = {"say": words.say, "ream": subject.rates.ream, "runs": list(_runs(subject, words))}
+    return SafeHtml(fill((TEMPLATES,), "run.html", values))  # noqa: S704 - the template escapes
+
+
+def _runs(subject: Subject, words: Wording) -> Iterator[Mapping[str, object]]:
     """The estimate for each run."""
     reckoning = subject.reckoning
     for copies in RUNS:

@@ -15,7 +15,7 @@ from markupsafe import Markup as SafeHtml
 from zinepress.digital.web import web_page
 from zinepress.handout.howto.making import HowTo
 from zinepress.handout.howto.shapes import svg
-from zinepress.handout.howto.sheet import in_figures, runs, usual_paper
+from zinepress.handout.howto.sheet import in_figures, run_table, usual_paper
 from zinepress.handout.kits.card import measure
 from zinepress.handout.kits.variants import Kind
 from zinepress.handout.kits.words import TEMPLATES
@@ -132,7 +132,7 @@ def _values(start: Start, family: str) -> dict[str, object]:
         "two_sided": subject.plan.two_sided,
         "first": _first(start),
         "printer": start.printer.name if start.printer else "",
-        "runs": list(runs(subject, words)),
+        "run": run_table(subject, words),
         "main": _named(start.files[0].path),
         "paper_name": paper_title(subject.paper),
     }

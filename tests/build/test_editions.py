@@ -16,6 +16,7 @@ from tests.build.works import Instead, Said, built, on_desk, outputs
 from tests.press.shelf import press
 from zinepress.build.changed import changes
 from zinepress.build.editions import blocks_of, records_of
+from zinepress.press.read import open_press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -245,3 +246,14 @@ def pages_of(pdf: Path) -> list[str]:
     line = ("pdftotext", "-raw", str(pdf), "-")
     said = subprocess.run(line, capture_output=True, text=True, check=True).stdout
     return said.split("\f")[:-1]
+
+
+def test_versions_that_count_alike_have_an_order_that_no_file_system_decides(root: Path) -> None:
+    folder = root / "out" / "archive" / "rent"
+    for version in ("2-0", "2.0", "02.0", "2.00"):
+        told = json.loads((folder / "1.0" / "en.json").read_bytes()) | {"version": version}
+        (folder / version).mkdir()
+        (folder / version / "en.json").write_text(json.dumps(told))
+    edition = open_press(root).publications[0].editions[0]
+    found = [one.version for one in records_of(root, edition)]
+    assert found == ["2.00", "2.0", "2-0", "02.0", "1.0"]

@@ -143,3 +143,10 @@ def test_a_layout_names_inks_for_texts_that_name_none(tmp_path: Path) -> None:
     press(tmp_path, {"layouts/loud/layout.toml": manifest, "sources/wrong/en.md": text})
     said = zinepress(tmp_path, "build", code=1)
     assert "layouts/loud/layout.toml: there is no ink 'blak'\n  hint: did you mean 'black'" in said
+
+
+def test_plates_are_neither_reckoned_nor_folded_as_sheets_of_an_office_printer(built: Path) -> None:
+    said = zinepress(built, "proof", "rent:en:riso")
+    assert said.split() == ["out/rent/proof/rent-en-riso-a3-pages.png"]
+    said = zinepress(built, "estimate", "rent:en:riso", code=2)
+    assert "nothing here that is printed on sheets" in said

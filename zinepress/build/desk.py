@@ -136,7 +136,7 @@ def _means(digests: Digests) -> tuple[object, ...]:
     """What the desk is laid out with: code, templates, programs."""
     own = Path(package_folder()) / "handout"
     code = combined({file: digests.of(file) or "" for file in below(own)})
-    return (code, versions(digests), _pdfium())
+    return (code, versions(digests))
 
 
 @cache

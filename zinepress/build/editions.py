@@ -79,7 +79,7 @@ def records_of(root: Path, edition: Edition) -> tuple[Old, ...]:
     """The recorded versions of an edition, the newest first."""
     pattern = f"{OUT}/{ARCHIVE}/{edition.slug}/*/{edition.language}.json"
     found = (_read(root, path) for path in root.glob(pattern))
-    return tuple(sorted(filter(None, found), key=lambda old: _order(old.version), reverse=True))
+    return tuple(sorted(filter(None, found), key=_place, reverse=True))
 
 
 def files_of_archive(root: Path, old: Old, digests: Digests) -> tuple[Mapping[str, Any], ...]:
@@ -165,6 +165,11 @@ def _read_record(path: str, content: bytes) -> Old | None:
 def _is_inside(path: str) -> bool:
     """Whether a path is that of a finished file: a folder of `out/` and a name in it."""
     return re.fullmatch(r"[a-z0-9-]+/[\w.-]+", path) is not None and ".." not in path
+
+
+def _place(old: Old) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """What records are put in order by; `1.0` and `1-0` by their spelling."""
+    return _order(old.version), old.version
 
 
 def _order(version: str) -> tuple[tuple[int, int, str], ...]:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 PACKAGES = (
     *("babel", "cssselect2", "fonttools", "jinja2", "langcodes", "markdown-it-py", "markupsafe"),
-    *("mdit-py-plugins", "pikepdf", "pillow", "pydyf", "pyphen", "pyyaml", "segno"),
-    *("tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint", "zopfli"),
+    *("mdit-py-plugins", "pikepdf", "pillow", "polib", "pydyf", "pyphen", "pypdfium2", "pyyaml"),
+    *("segno", "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint", "zopfli"),
 )
-"""Packages that decide what a page looks like, by the name they are installed under."""
+"""Packages that decide what an output looks like, by the name they are installed under."""
 APART = ("cli", "serve", "shipped")
 """Parts of zinepress that no page depends on; shipped files count one by one."""
 CODE = (".py", ".dic", ".conf", ".html", ".css", ".po", ".toml", ".icc", ".csv")

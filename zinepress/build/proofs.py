@@ -38,7 +38,7 @@ def proofs(press: Press, one: Finished) -> Mapping[str, bytes]:
     right_to_left = direction(one.edition.language) == "rtl"
     pages = pages_pictures(_pages(press.root, one, content), right_to_left=right_to_left)
     made = dict(_counted(f"{stem}-pages", pages))
-    if one.record.sheets is None:
+    if not one.on_sheets:
         return made
     return {
         f"{stem}-dummy.pdf": _dummy(press, one),
@@ -49,7 +49,7 @@ def proofs(press: Press, one: Finished) -> Mapping[str, bytes]:
 
 def _pages(root: Path, one: Finished, content: bytes) -> bytes:
     """The single pages: the file itself, those remembered, or those taken from the sheets."""
-    if one.record.sheets is None:
+    if not one.on_sheets:
         return content
     remembered = one.pages(root)
     if remembered is not None:

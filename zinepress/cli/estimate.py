@@ -50,7 +50,7 @@ def command(wanted: tuple[str, ...], copies: int, printer: str | None, *, as_jso
     """
     press = for_printer(open_press(find_press(Path.cwd())), printer)
     settings = press.settings
-    on_sheets = [one for one in finished(press, wanted) if one.record.sheets is not None]
+    on_sheets = [one for one in finished(press, wanted) if one.on_sheets]
     if not on_sheets:
         raise UsageError(
             "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"

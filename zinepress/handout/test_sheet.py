@@ -44,8 +44,6 @@ _COLUMN = 16.0
 """How far from the edge the numbers of the bars stand, in a line."""
 _INSET = 21.0
 """How far texts stay from the edges."""
-_REACH = 12.0
-"""From the middle of the cross to its ends."""
 _LETTERS = 4.0
 """From one letter of the grid to the next; its lines lie a millimetre apart."""
 _NUMBERS = 3.2

@@ -34,7 +34,6 @@ TRANSPOSED = {
 }
 TOWARDS = {Edge.LEFT: (-1, 0), Edge.RIGHT: (1, 0), Edge.TOP: (0, 1), Edge.BOTTOM: (0, -1)}
 """The direction of each edge, x to the right and y up."""
-EDGE_AT = {direction: edge for edge, direction in TOWARDS.items()}
 _CLOCKWISE = {(0, 1): 0, (1, 0): 90, (0, -1): 180, (-1, 0): 270}
 """The clockwise turn of a page whose head points that way."""
 

@@ -34,7 +34,6 @@ _ONE = rb"/(\w++)\s*+(\[[^\[\]<>()]*+\]|/[\w.+-]++|[^/\[\]<>()]*+)\s*+"
 _ENTRY = re.compile(_ONE)
 _FLAT = re.compile(rb"\s*+<<\s*+(?:" + _ONE + rb")*+>>\s*+")  # possessive: it never goes back
 _NUMBERS = re.compile(rb"\[\s*((?:[+-]?\d*\.?\d+\s*){4})\]")
-_INNER = re.compile(rb"<<[^<>\[\]()]*+>>|\[[^\[\]<>()]*+\]|\([^()\\]*+\)|<[0-9A-Fa-f]*+>")
 _DEEPEST = 20  # levels in the root of a simple file
 _TYPE_PAGE = re.compile(rb"/Type\s*/Pages?\b")
 _ROOT = {b"Type", b"Pages", b"Lang", b"Outlines", b"Names", b"Dests", b"ViewerPreferences",

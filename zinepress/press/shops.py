@@ -120,15 +120,6 @@ def shop_names(root: Path) -> tuple[str, ...]:
     return tuple(sorted({file.stem for file in files}))
 
 
-def shop_files(name: str, root: Path) -> tuple[Path, ...]:
-    """The files that say what a shop asks, its own first, then those it extends."""
-    files: list[Path] = []
-    while name and (file := _file(name, root)) not in files and file.is_file():
-        files.append(file)
-        name = _extended(_parsed(file))
-    return tuple(files)
-
-
 def profile_file(shop: Shop, root: Path) -> Path:
     """The ICC profile of a shop: one of the press, or one that came with zinepress.
 

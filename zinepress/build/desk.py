@@ -210,7 +210,7 @@ def _file(press: Press, edition: Edition, target: Target, record: Record) -> Fil
     is_on_sheets = FORMATS[target.format].scheme is not None and record.sheets is not None
     file = File(
         record.output.removeprefix(f"{OUT}/"),
-        FORMATS[target.format],
+        FORMATS[target.format].bound(edition.front.binding),
         target.paper,
         (press.root / record.output).stat().st_size,
         record.digest,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zinepress.build.sheets import is_finished, sheet_options, target_plan
+from zinepress.build.sheets import is_finished, sheet_options
 from zinepress.build.write import put_output
 from zinepress.handout.howto.making import how_to
 from zinepress.handout.howto.sheet import Subject
@@ -55,7 +55,7 @@ def subject(one: Finished, settings: Settings, options: Options) -> Subject:
     """What the how-to sheet of a finished target is about, printed with these options."""
     paper = parse_size(one.target.paper)
     count = one.record.pages or 1
-    plan = target_plan(one.target, count, options)
+    plan = one.plan(options)
     printer = chosen_printer(settings)
     geometry = [PageGeometry(FORMATS[one.target.format].size)] * count
     return Subject(

@@ -16,7 +16,6 @@ from zinepress.build.write import check_out, put, put_output, unwritable
 from zinepress.errors import Finding, Severity, UsageError, Where, ZineError
 from zinepress.handout.kits.kit import Kit, Offer, Thing, fill_kit
 from zinepress.handout.kits.packing import packed
-from zinepress.layout.formats import FORMATS
 from zinepress.press.languages import autonym
 from zinepress.press.printers import chosen_printer
 
@@ -96,7 +95,7 @@ def _of_edition(press: Press, made: Sequence[Finished], printer: Printer | None)
 
 def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
     """A finished target; one on sheets with the pages that other sheets are made from."""
-    form = FORMATS[one.target.format]
+    form = one.form
     content = one.content(press.root)
     if not one.on_sheets:
         return Thing(form, content, one.target.paper)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zinepress.build import OUT
-from zinepress.build.sheets import sheet_options, target_plan
+from zinepress.build.sheets import sheet_options
 from zinepress.handout.contact import pages_pictures, sheets_pictures
 from zinepress.impose.dummy import dummy
 from zinepress.layout.formats import FORMATS
@@ -62,7 +62,7 @@ def _pages(root: Path, one: Finished, content: bytes) -> bytes:
 def _dummy(press: Press, one: Finished) -> bytes:
     """The dummy, folded and printed as the target is."""
     options = sheet_options(press.settings, one.edition.language)
-    plan = target_plan(one.target, one.record.pages or 1, options)
+    plan = one.plan(options)
     paper, size = parse_size(one.target.paper), FORMATS[one.target.format].size
     return dummy(plan, size, paper, options, one.edition.front.title)
 

@@ -15,6 +15,7 @@ from zinepress.build.plan import plan, select
 from zinepress.build.store import look_up
 from zinepress.build.survey import editions_of
 from zinepress.errors import Finding, Where, ZineError
+from zinepress.handout.reckoning import planned
 from zinepress.layout.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from zinepress.build.stale import Record
     from zinepress.build.target import Target
+    from zinepress.impose import Options, Plan
+    from zinepress.layout.formats import Format
     from zinepress.press.model import Edition, Press
     from zinepress.typeset.pages import Pages
 
@@ -43,6 +46,15 @@ class Finished:
         """The single pages that it was made from, where they are remembered."""
         found = (look_up(root / FOLDER, key, root) for key in self.record.keys if key)
         return next((pages for pages in found if pages is not None), None)
+
+    @property
+    def form(self) -> Format:
+        """The format it is in, as its head asks for it."""
+        return FORMATS[self.target.format].bound(self.edition.front.binding)
+
+    def plan(self, options: Options) -> Plan:
+        """Where its pages are on the sheets; raises ImposeError."""
+        return planned(self.form, self.record.pages or 1, self.target.paper, options)
 
     @property
     def on_sheets(self) -> bool:

@@ -77,7 +77,8 @@ def pdf(job: Job, form: Format, targets: tuple[Target, ...]) -> Iterator[Piece]:
         )
         is_new = False
         if form.scheme is not None:
-            piece = _on_sheets(job, piece, form.scheme, profile)
+            scheme = form.bound(job.edition.front.binding).scheme or form.scheme
+            piece = _on_sheets(job, piece, scheme, profile)
         yield piece
 
 

@@ -8,18 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zinepress.impose import Duplex, Edge, Options, plan, printing
+from zinepress.impose import Duplex, Edge, Options, printing
 from zinepress.impose.options import Bind, Work
-from zinepress.impose.sheets import PageGeometry
-from zinepress.layout.formats import FORMATS
 from zinepress.press.languages import direction
 from zinepress.press.printers import Habit, chosen_printer
-from zinepress.units import parse_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zinepress.build.target import Target
     from zinepress.impose import Plan
     from zinepress.press.model import Press, Settings
 
@@ -76,11 +72,3 @@ def passes(settings: Settings, options: Options, laid_out: Plan) -> Mapping[str,
     by_hand = printing.for_printer(options, printer)
     one_form = laid_out.work is not Work.SHEETWISE
     return dict(printing.passes(by_hand, printer.duplex, one_form=one_form))
-
-
-def target_plan(target: Target, pages: int, options: Options) -> Plan:
-    """The plan of a target on sheets that has so many pages; raises ImposeError."""
-    form = FORMATS[target.format]
-    assert form.scheme is not None
-    geometry = [PageGeometry(form.size)] * pages
-    return plan(pages, form.scheme, options, pages=geometry, paper=parse_size(target.paper))

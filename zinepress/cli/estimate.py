@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zinepress.build.remembered import finished
-from zinepress.build.sheets import for_printer, is_finished, sheet_options, target_plan
+from zinepress.build.sheets import for_printer, is_finished, sheet_options
 from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.errors import UsageError
 from zinepress.handout.reckoning import finished_by_machine, reckon
@@ -69,7 +69,7 @@ def command(wanted: tuple[str, ...], copies: int, printer: str | None, *, as_jso
 def _run(one: Finished, copies: int, settings: Settings) -> Estimate:
     """The estimate for a finished target."""
     options = sheet_options(settings, one.edition.language)
-    plan = target_plan(one.target, one.record.pages or 1, options)
+    plan = one.plan(options)
     run = reckon(plan, parse_size(one.target.paper)).run(copies, settings.estimate)
     return finished_by_machine(run) if is_finished(settings, plan) else run
 

@@ -1,6 +1,7 @@
 """What a plan takes: paper and work of one copy, and of a run.
 
-In: a plan and its paper. Out: `Reckoning`; `run` gives the estimate for so many copies.
+In: a format and its pages, or a plan and its paper. Out: the plan, or `Reckoning`, whose `run`
+gives the estimate for so many copies.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zinepress.handout.estimate import Copy, Estimate, estimate
+from zinepress.impose import plan as lay_out
 from zinepress.impose.options import Collate, Work
-from zinepress.impose.sheets import Edge
+from zinepress.impose.sheets import Edge, PageGeometry
 from zinepress.impose.steps import Do, steps
-from zinepress.units import MM
+from zinepress.units import MM, parse_size
 
 if TYPE_CHECKING:
-    from zinepress.impose import Plan
+    from zinepress.impose import Options, Plan
+    from zinepress.layout.formats import Format
     from zinepress.press.rates import Rates
     from zinepress.units import Size
 
@@ -52,6 +55,13 @@ class Reckoning:
 def finished_by_machine(run: Estimate) -> Estimate:
     """The same run on a copier that folds and staples: nothing is left to do by hand."""
     return replace(run, staples=0, boxes=0, finishing=0)
+
+
+def planned(form: Format, pages: int, paper: str, options: Options) -> Plan:
+    """Where each page of a format is on the sheets."""
+    assert form.scheme is not None
+    geometry = [PageGeometry(form.size)] * pages
+    return lay_out(pages, form.scheme, options, pages=geometry, paper=parse_size(paper))
 
 
 def reckon(plan: Plan, paper: Size) -> Reckoning:

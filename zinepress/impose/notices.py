@@ -57,7 +57,8 @@ def too_thick(plan: Plan) -> Iterator[Finding]:
     if thick > STAPLER:
         yield Finding(
             f"{thick} sheets lie under each staple; an ordinary stapler goes through {STAPLER}",
-            hint="use a heavy one, or sew it: 'zinepress impose --scheme sections'",
+            hint="use a heavy one, or sew it: 'binding: sections' in the head of a text,"
+            " '--scheme sections' for any other PDF",
             severity=Severity.WARNING,
             rule="stapler",
         )

@@ -5,7 +5,7 @@ In: nothing. Out: `FORMATS`, by name. Cheap to import: listing and completion us
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -81,6 +81,10 @@ class Format:
     def cut(self) -> Size:
         """The size that a page is cut to."""
         return self.trim or self.size
+
+    def bound(self, binding: str) -> Format:
+        """The format as a head asks for it: a booklet may be sewn in sections, say."""
+        return replace(self, scheme=binding) if binding and self.scheme == "saddle" else self
 
     @property
     def has_pages(self) -> bool:

@@ -31,6 +31,7 @@ DEFAULT_INKS = ("black",)
 STATUSES = ("draft", "review", "approved")
 DUPLEX = ("long-edge", "short-edge")
 MISSING = ("source", "mark")
+BINDINGS = ("saddle", "sections", "folios")
 PAIR_STYLES = ("columns", "facing", "head-to-tail")
 
 
@@ -161,6 +162,14 @@ class FrontMatter:
     papers: tuple[str, ...] = field(
         default=(),
         metadata=rule("Papers to print on: names such as a4, or '148mm x 210mm'.", form=PAPER),
+    )
+    binding: str = field(
+        default="",
+        metadata=rule(
+            "How a booklet holds together: stapled in the fold, in sections that are sewn, or as"
+            " folded sheets laid on one another.",
+            allowed=BINDINGS,
+        ),
     )
     shop: tuple[str, ...] = field(
         default=(),

@@ -10,13 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from zinepress.impose import plan
-from zinepress.impose.sheets import PageGeometry
-from zinepress.units import parse_size
-
 if TYPE_CHECKING:
     from zinepress.handout.desk.pictures import Album
-    from zinepress.impose import Options, Plan
+    from zinepress.impose import Options
     from zinepress.layout.formats import Format
     from zinepress.press.model import Edition
 
@@ -142,13 +138,6 @@ class Holding:
         """The first file of the first of these formats that there is."""
         by_format = {file.format.name: file for file in reversed(self.files)}
         return next((by_format[name] for name in formats if name in by_format), None)
-
-
-def planned(form: Format, pages: int, paper: str, options: Options) -> Plan:
-    """Where each page of a format is on the sheets."""
-    assert form.scheme is not None
-    geometry = [PageGeometry(form.size)] * pages
-    return plan(pages, form.scheme, options, pages=geometry, paper=parse_size(paper))
 
 
 def link(path: str, start: str = "") -> str:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zinepress.handout.desk.holding import planned
-from zinepress.handout.reckoning import Reckoning, reckon
+from zinepress.handout.reckoning import Reckoning, planned, reckon
 from zinepress.impose.steps import Do, steps
 from zinepress.units import parse_size
 

@@ -150,3 +150,15 @@ def test_plates_are_neither_reckoned_nor_folded_as_sheets_of_an_office_printer(b
     assert said.split() == ["out/rent/proof/rent-en-riso-a3-pages.png"]
     said = zinepress(built, "estimate", "rent:en:riso", code=2)
     assert "nothing here that is printed on sheets" in said
+
+
+def test_a_kit_holds_every_plate_and_what_a_shop_needs_beside_the_pages(tmp_path: Path) -> None:
+    settings = 'make = ["booklet", "shop", "riso"]\npapers = ["a4"]\n'
+    press(tmp_path, {"zinepress.toml": settings, "sources/rent/en.md": FILES["sources/rent/en.md"]})
+    zinepress(tmp_path, "build")
+    zinepress(tmp_path, "kit")
+    out, more = tmp_path / "out/rent", tmp_path / "out/kits/Rent - English - A4/more"
+    for folder, form in (("For a risograph - a3", "riso"), ("For a print shop - x4", "shop")):
+        wanted = {one.name: one.read_bytes() for one in out.glob(f"rent-en-{form}-*")}
+        assert {one.name: one.read_bytes() for one in (more / folder).iterdir()} == wanted
+        assert len(wanted) > 2

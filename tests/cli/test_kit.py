@@ -190,3 +190,15 @@ def test_what_cannot_be_packed_is_said(
     monkeypatch.chdir(built)
     assert boundary.run(zinepress, ["kit", *arguments]) != 0
     assert told in capsys.readouterr().err
+
+
+def test_publications_of_one_title_have_kits_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = HEAD.replace("---\n", "---\nmake: [booklet]\npapers: [a4]\n", 1)
+    press(tmp_path, {f"sources/{slug}/en.md": f"{head}Pay less.\n" for slug in ("rent", "rise")})
+    monkeypatch.chdir(tmp_path)
+    boundary.run(zinepress, ["build", "--jobs", "1"])
+    assert boundary.run(zinepress, ["kit", "rent"]) == 0
+    told = capsys.readouterr().out
+    assert "out/kits/Rent - rent - English - A4\n" in told

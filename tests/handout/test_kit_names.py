@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from zinepress.handout.kits.kit import Offer, folder_name
 from zinepress.handout.kits.names import LONGEST, safe, unlike
 from zinepress.handout.kits.packing import packed
 
@@ -62,3 +63,19 @@ def test_a_zip_holds_every_file_and_nothing_of_the_day(files: dict[str, bytes]) 
         }
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.testzip() is None
+
+
+@given(st.text(max_size=120), st.booleans())
+@example("\U0001f4e3" * 60, False)
+@example("March " * 40, False)
+def test_no_kit_takes_the_folder_of_another(title: str, is_shared: bool) -> None:
+    papers = ("a4", "letter")
+    names = [
+        folder_name(Offer(title, slug, "en", "English", paper, (), (), has_namesake=is_shared))
+        for slug in ("rent", "rent-2")
+        for paper in papers
+    ]
+    is_long = len(title.encode("utf-16-le")) > 2 * LONGEST
+    apart = 4 if is_shared or is_long else 2
+    assert len(set(names)) >= apart
+    assert all(len(name.encode("utf-16-le")) // 2 <= LONGEST for name in names)

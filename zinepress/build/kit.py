@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from zinepress.build import OUT
 from zinepress.build.howto import press_fonts, subject
 from zinepress.build.sheets import sheet_options
-from zinepress.build.write import check_out, put, put_output, unwritable
+from zinepress.build.write import check_out, put, put_output, refuse_links, unwritable
 from zinepress.errors import Finding, Severity, UsageError, Where, ZineError
 from zinepress.handout.kits.kit import Kit, Offer, Thing, fill_kit
+from zinepress.handout.kits.names import folded, safe
 from zinepress.handout.kits.packing import packed
 from zinepress.press.languages import autonym
 from zinepress.press.printers import chosen_printer
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zinepress.build.remembered import Finished
-    from zinepress.press.model import Press
+    from zinepress.press.model import Edition, Press
     from zinepress.press.printers import Printer
 
 KITS = f"{OUT}/kits"
@@ -84,13 +85,26 @@ def _of_edition(press: Press, made: Sequence[Finished], printer: Printer | None)
         ]
         yield Offer(
             title=edition.front.title,
+            slug=edition.slug,
             language=edition.language,
             autonym=autonym(edition.language),
             paper=paper,
             others=tuple(other for other in papers if other != paper),
             things=tuple(_thing(press, one, printer) for one in things),
             printer=printer,
+            has_namesake=_has_namesake(edition, press),
         )
+
+
+def _has_namesake(edition: Edition, press: Press) -> bool:
+    """Whether a folder named by the title could be that of another publication."""
+    name = folded(safe(edition.front.title))
+    return any(
+        folded(safe(other.front.title)) == name
+        for publication in press.publications
+        for other in publication.printed
+        if other.slug != edition.slug and other.language == edition.language
+    )
 
 
 def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
@@ -98,7 +112,7 @@ def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
     form = one.form
     content = one.content(press.root)
     if not one.on_sheets:
-        return Thing(form, content, one.target.paper)
+        return Thing(form, content, one.target.paper, files=one.beside(press.root))
     pages = one.pages(press.root)
     if pages is None:
         raise ZineError.of([_forgotten(one)])
@@ -118,6 +132,7 @@ def _forgotten(one: Finished) -> Finding:
 def _write(root: Path, kit: Kit) -> Written:
     """The folder, put in the place of the one before when it is whole; then the zip."""
     check_out(root)
+    refuse_links(root, f"{KITS}/{kit.folder}")
     folder = root / KITS / kit.folder
     beside, before = (folder.with_name(f".{kit.folder}.{name}") for name in ("new", "old"))
     try:

@@ -19,7 +19,7 @@ from zinepress.handout.reckoning import planned
 from zinepress.layout.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from zinepress.build.stale import Record
@@ -41,6 +41,11 @@ class Finished:
     def content(self, root: Path) -> bytes:
         """The file; raises OSError."""
         return (root / self.record.output).read_bytes()
+
+    def beside(self, root: Path) -> Mapping[str, bytes]:
+        """Its file and those that lie beside it, by name; none where it is alone."""
+        paths = (self.record.output, *self.record.passes) if self.record.passes else ()
+        return {path.rpartition("/")[2]: (root / path).read_bytes() for path in paths}
 
     def pages(self, root: Path) -> Pages | None:
         """The single pages that it was made from, where they are remembered."""

@@ -6,16 +6,15 @@ In: targets that were built. Out: a PDF and an HTML page for each print file.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from zinepress.build.howto import make_sheets
 from zinepress.build.remembered import at_hand
 from zinepress.cli import say
+from zinepress.cli.here import held_press
 from zinepress.cli.targets import TARGET
 from zinepress.errors import Severity, UsageError, ZineError
-from zinepress.press.read import find_press, open_press
 
 
 @click.command(name="howto")
@@ -29,16 +28,16 @@ def command(wanted: tuple[str, ...], *, in_front: bool) -> None:
     Build first. A PDF of one page and an HTML page come to lie beside the print file, in the
     language of the edition; print the page and give it to whoever prints and folds.
     """
-    press = open_press(find_press(Path.cwd()))
-    made, lacking = at_hand(press, wanted)
-    on_sheets = [one for one in made if one.on_sheets]
-    if not on_sheets and lacking:
-        raise ZineError.of(lacking)
-    say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
-    if not on_sheets:
-        raise UsageError(
-            "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"
-        )
-    for one in on_sheets:
-        for file in make_sheets(press, one, in_front=in_front):
-            click.echo(file)
+    with held_press() as press:
+        made, lacking = at_hand(press, wanted)
+        on_sheets = [one for one in made if one.on_sheets]
+        if not on_sheets and lacking:
+            raise ZineError.of(lacking)
+        say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
+        if not on_sheets:
+            raise UsageError(
+                "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"
+            )
+        for one in on_sheets:
+            for file in make_sheets(press, one, in_front=in_front):
+                click.echo(file)

@@ -6,16 +6,15 @@ In: targets that were built. Out: a folder and a zip for each edition and paper,
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from zinepress.build.kit import make_kits
 from zinepress.build.remembered import at_hand
 from zinepress.cli import say
+from zinepress.cli.here import held_press
 from zinepress.cli.targets import TARGET
 from zinepress.errors import Severity, ZineError
-from zinepress.press.read import find_press, open_press
 
 
 @click.command(name="kit")
@@ -28,12 +27,12 @@ def command(wanted: tuple[str, ...], printer: str | None) -> None:
     three questions and leads to one file; the names of files say how they are printed; what is
     seldom wanted lies in a folder of its own. What has not been built is told and left out.
     """
-    press = open_press(find_press(Path.cwd()))
-    made, lacking = at_hand(press, wanted)
-    if not any(one.on_sheets for one in made) and lacking:
-        raise ZineError.of(lacking)
-    say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
-    for kit in make_kits(press, made, printer):
-        click.echo(kit.folder)
-        click.echo(kit.archive)
-        say.findings(kit.findings)
+    with held_press() as press:
+        made, lacking = at_hand(press, wanted)
+        if not any(one.on_sheets for one in made) and lacking:
+            raise ZineError.of(lacking)
+        say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
+        for kit in make_kits(press, made, printer):
+            click.echo(kit.folder)
+            click.echo(kit.archive)
+            say.findings(kit.findings)

@@ -14,10 +14,10 @@ from zinepress.build.proofs import proof_folder, proofs
 from zinepress.build.remembered import finished
 from zinepress.build.sheets import for_printer
 from zinepress.build.write import put, put_output
+from zinepress.cli.here import held_press
 from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.errors import UsageError
 from zinepress.layout.formats import FORMATS, Medium
-from zinepress.press.read import find_press, open_press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +42,14 @@ def command(wanted: tuple[str, ...], printer: str | None, output: Path | None) -
     Build first. The dummy is one scrap sheet for what is folded from paper: every panel has its
     number and an arrow up; what takes several sheets is drawn small, to be cut apart and folded.
     """
-    press = for_printer(open_press(find_press(Path.cwd())), printer)
-    with_pages = [one for one in finished(press, wanted) if _has_pages(one)]
-    if not with_pages:
-        raise UsageError("there is nothing here that has pages", hint="try 'TARGET:booklet'")
-    for one in with_pages:
-        for file in _written(press, one, output):
-            click.echo(file)
+    with held_press() as held:
+        press = for_printer(held, printer)
+        with_pages = [one for one in finished(press, wanted) if _has_pages(one)]
+        if not with_pages:
+            raise UsageError("there is nothing here that has pages", hint="try 'TARGET:booklet'")
+        for one in with_pages:
+            for file in _written(press, one, output):
+                click.echo(file)
 
 
 def _has_pages(one: Finished) -> bool:

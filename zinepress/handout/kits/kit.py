@@ -6,7 +6,7 @@ in sight, and their names say what to do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from zinepress.errors import ZineError
@@ -43,6 +43,8 @@ class Thing:
     """Its paper, or the shop that it is for."""
     pages: bytes | None = None
     subject: Subject | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """All its files by name where there are several: plates and their card, a cover, a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Offer:
     """What there is of an edition on one paper, in the order of the press."""
 
     title: str
+    slug: str
     language: str
     autonym: str
     paper: str
@@ -57,6 +60,8 @@ class Offer:
     """The other papers that there are kits for."""
     things: tuple[Thing, ...]
     printer: Printer | None = None
+    has_namesake: bool = False
+    """Whether another publication has the same title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +112,22 @@ def _fold_name(thing: Thing, main: Thing, words: Wording) -> str:
 
 
 def folder_name(offer: Offer) -> str:
-    """Such as `Why We March - English - Letter`."""
-    parts = [offer.title, offer.autonym, paper_title(offer.paper)]
+    """Such as `Why We March - English - Letter`.
+
+    Where the title does not tell which publication it is, because it is too long or another has
+    the same, the slug follows it.
+    """
+    parts = [offer.autonym, paper_title(offer.paper)]
     parts += [offer.printer.name] if offer.printer else []
-    tail = " - ".join(parts[1:])
-    room = 80 - len(tail)
-    return safe(f"{offer.title[: max(room, 20)]} - {tail}")
+    name = safe(offer.title, _tail(parts))
+    if offer.has_namesake or not name.startswith(safe(offer.title)):
+        return safe(offer.title, _tail([offer.slug, *parts]))
+    return name
+
+
+def _tail(parts: list[str]) -> str:
+    """The end of a name, which tells one kit from another and so is never cut off."""
+    return f" - {safe(' - '.join(parts))}"
 
 
 def _as_printed(subject: Subject, offer: Offer) -> Subject:
@@ -172,9 +187,13 @@ def _other(thing: Thing, main: Thing, offer: Offer, words: Wording) -> Iterator[
             yield f"{more}/{safe(name, '.pdf')}", variant.content
     elif thing.form.name == "read":
         yield safe(f"{words.figures('3')} {words.plain('name-read')}", ".pdf"), thing.content
-    else:
-        named = f"{title} - {thing.paper}" if thing.paper else title
+        return
+    named = f"{title} - {thing.paper}" if thing.paper else title
+    if not thing.files:
         yield f"{more}/{safe(named, f'.{thing.form.medium}')}", thing.content
+    # by their own names, as card and ticket tell them
+    for name, content in thing.files.items():
+        yield f"{more}/{safe(named)}/{name}", content
 
 
 def _title(thing: Thing, words: Wording) -> str:

@@ -31,8 +31,12 @@ def safe(text: str, ending: str = "") -> str:
 
 def unlike(names: list[str]) -> bool:
     """Whether no two names are one to a computer that overlooks capitals and composition."""
-    folded = {unicodedata.normalize("NFD", name).casefold() for name in names}
-    return len(folded) == len(names)
+    return len({folded(name) for name in names}) == len(names)
+
+
+def folded(name: str) -> str:
+    """The name as a computer knows it that overlooks capitals and composition."""
+    return unicodedata.normalize("NFD", name).casefold()
 
 
 def _is_hidden(sign: str) -> bool:

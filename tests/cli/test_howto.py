@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from zinepress.build.howto import subject
+from zinepress.build.remembered import at_hand
+from zinepress.build.sheets import sheet_options
 from zinepress.cli import boundary
 from zinepress.cli.main import zinepress
 from zinepress.impose.verify import verify
+from zinepress.press.read import open_press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +75,12 @@ def test_what_is_not_printed_on_sheets_has_no_how_to(
     code, _, err = said(["rent:en:read"], built, monkeypatch, capsys)
     assert code == 2
     assert "there is nothing here that is printed on sheets" in err
+
+
+def test_the_newest_version_is_where_the_text_says_and_nobody_is_followed(built: Path) -> None:
+    press = open_press(built)
+    site = "https://example.org/{slug}/{lang}?utm_source=paper"
+    press = replace(press, settings=replace(press.settings, site=site))
+    ((one,), _) = at_hand(press, ["rent:en:booklet"])
+    about = subject(one, press, sheet_options(press.settings, "en"))
+    assert about.address == "https://example.org/rent/en"

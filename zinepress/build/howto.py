@@ -15,6 +15,7 @@ from zinepress.impose import join
 from zinepress.impose.sheets import PageGeometry
 from zinepress.impose.squares import squares
 from zinepress.layout.formats import FORMATS
+from zinepress.layout.qr import web_address
 from zinepress.press.languages import leading
 from zinepress.press.printers import Habit, chosen_printer
 from zinepress.press.shipped import shipped_folder
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from zinepress.build.remembered import Finished
     from zinepress.impose.options import Options
-    from zinepress.press.model import Press, Settings
+    from zinepress.press.model import Press
     from zinepress.typeset.fonts import FontSet
 
 
@@ -36,7 +37,7 @@ def make_sheets(press: Press, one: Finished, *, in_front: bool = False) -> tuple
     With `in_front` there is one more, the print file with the sheet as its first page.
     """
     options = sheet_options(press.settings, one.edition.language)
-    about, fonts = subject(one, press.settings, options), press_fonts(press.root)
+    about, fonts = subject(one, press, options), press_fonts(press.root)
     made = how_to(about, press.root, fonts)
     stem = one.record.output.rpartition(".")[0]
     files = {f"{stem}-howto.pdf": made.pdf, f"{stem}-howto.html": made.html}
@@ -51,9 +52,9 @@ def make_sheets(press: Press, one: Finished, *, in_front: bool = False) -> tuple
     return tuple(files)
 
 
-def subject(one: Finished, settings: Settings, options: Options) -> Subject:
+def subject(one: Finished, press: Press, options: Options) -> Subject:
     """What the how-to sheet of a finished target is about, printed with these options."""
-    paper = parse_size(one.target.paper)
+    settings, paper = press.settings, parse_size(one.target.paper)
     count = one.record.pages or 1
     plan = one.plan(options)
     printer = chosen_printer(settings)
@@ -62,7 +63,7 @@ def subject(one: Finished, settings: Settings, options: Options) -> Subject:
         title=one.edition.front.title,
         language=leading(one.edition.language),
         code=one.code,
-        address=settings.site,
+        address=web_address(one.edition, press),
         paper=one.target.paper,
         plan=plan,
         squares=squares(plan, geometry, paper, options),

@@ -120,7 +120,13 @@ def _thing(press: Press, one: Finished, printer: Printer | None) -> Thing:
     options = sheet_options(replace(settings, duplex="long-edge"), one.edition.language)
     if printer is not None:
         options = replace(options, reverse=printer.reverse, turn=printer.turn)
-    return Thing(form, content, one.target.paper, pages.pdf, subject(one, settings, options))
+    return Thing(
+        form,
+        content,
+        one.target.paper,
+        pages.pdf,
+        subject(one, replace(press, settings=settings), options),
+    )
 
 
 def _forgotten(one: Finished) -> Finding:

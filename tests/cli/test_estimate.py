@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,3 +72,17 @@ def test_what_cannot_be_reckoned_is_said(
     assert code != 0
     assert not out
     assert told in err
+
+
+def test_what_is_not_built_is_told_and_the_rest_is_reckoned(
+    built: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    press = copytree(built, tmp_path / "press")
+    (press / "out/rent/rent-en-read.pdf").unlink()
+    code, out, err = said(["rent"], press, monkeypatch, capsys)
+    assert code == 0
+    assert "rent:en:booklet:a4\n" in out
+    assert "rent:en:read: warning: it has not been built" in err

@@ -267,3 +267,11 @@ def test_colours_are_for_terminals_and_stay_away_when_told(
     os.close(parent)
     assert b"is not in a press" in said
     assert (b"\x1b[" in said) is coloured
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_help_shows_the_marks_of_its_writer(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert boundary.run(zinepress, [name, "--help"]) == 0
+    assert "\\b" not in capsys.readouterr().out

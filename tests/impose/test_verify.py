@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.impose.pdfs import QUARTERS, page
+from tests.impose.pdfs import QUARTERS, many, page, stream
 from tests.impose.sheaves import (
     LETTER,
     anonymous,
@@ -389,3 +389,13 @@ def test_pages_of_any_turn_and_unit_read() -> None:
     turned = page(QUARTERS, b"/MediaBox[-20 30 180 330]/Rotate 90/UserUnit 2")
     (receipt,) = verify(imposed(turned, "duplex", paper=LETTER))
     assert receipt.reads
+
+
+@pytest.mark.parametrize("name", ["mini8", "mini16"])
+def test_an_odd_number_of_sides_is_answered(name: str) -> None:
+    leaf = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 396 612]/Contents %d 0 R%s>>"
+    fonts = b"/Resources<</Font<</F 3 0 R>>>>"
+    drawings = [stream(b"")] * 4 + [stream(b"BT /F 16 Tf 1 0 0 1 190 30 Tm (1) Tj ET")]
+    leaves = [leaf % (9 + index, fonts) for index in range(5)]
+    (receipt,) = verify(many(leaves, *drawings), [name])
+    assert receipt.scheme == name

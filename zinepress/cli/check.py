@@ -53,7 +53,7 @@ def command(
     strict: bool,
     rules: bool,
 ) -> int:
-    r"""Look at texts, pages, sheets and files, and say what to mend.
+    """Look at texts, pages, sheets and files, and say what to mend.
 
     Without a target everything of the press is looked at. In zinepress.toml a rule can be made
     more or less serious, or shut off with a reason:
@@ -61,7 +61,7 @@ def command(
     \b
     [check.rules]
     small-text = { severity = "off", reason = "our press holds 5 pt" }
-    """
+    """  # noqa: D301 - click looks for the sign itself
     if rules:
         return _list_rules(as_list=kind == "json")
     files = tuple(one for one in wanted if one.lower().endswith(".pdf"))

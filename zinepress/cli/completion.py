@@ -49,13 +49,13 @@ _SHELLS: dict[str, type[ShellComplete]] = {
 @click.argument("shell", type=click.Choice(tuple(_SHELLS)))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    r"""Print the script that completes commands, options and targets.
+    """Print the script that completes commands, options and targets.
 
     \b
     bash   zinepress completion bash >> ~/.bashrc
     zsh    zinepress completion zsh >> ~/.zshrc
     fish   zinepress completion fish > ~/.config/fish/completions/zinepress.fish
-    """
+    """  # noqa: D301 - click looks for the sign itself
     group = context.find_root().command
     script = _SHELLS[shell](group, {}, PROGRAM, f"_{PROGRAM.upper()}_COMPLETE")
     # the base class's text, since bash's own would start a bash to ask for its version

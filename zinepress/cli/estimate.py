@@ -6,16 +6,17 @@ In: targets that were built, and how many copies. Out: a table for each print fi
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from zinepress.build.remembered import finished
+from zinepress.build.remembered import at_hand
 from zinepress.build.sheets import for_printer, is_finished, sheet_options
+from zinepress.cli import say
 from zinepress.cli.targets import PRINTER_NAME, TARGET
-from zinepress.errors import UsageError
+from zinepress.errors import Severity, UsageError, ZineError
 from zinepress.handout.reckoning import finished_by_machine, reckon
 from zinepress.press.read import find_press, open_press
 from zinepress.units import parse_size
@@ -50,7 +51,11 @@ def command(wanted: tuple[str, ...], copies: int, printer: str | None, *, as_jso
     """
     press = for_printer(open_press(find_press(Path.cwd())), printer)
     settings = press.settings
-    on_sheets = [one for one in finished(press, wanted) if one.on_sheets]
+    made, lacking = at_hand(press, wanted)
+    on_sheets = [one for one in made if one.on_sheets]
+    if not on_sheets and lacking:
+        raise ZineError.of(lacking)
+    say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
     if not on_sheets:
         raise UsageError(
             "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"

@@ -166,12 +166,17 @@ def _copies(laid: Sequence[Sheet], plan: Plan) -> list[tuple[Cell, ...]]:
     if any(len(back.rows) != grid.rows for back in backs):  # a poster over the whole back
         extra = tuple(cell for back in backs for row in back.rows for cell in row)
         return [copy + tuple(replace(cell, turn=0) for cell in extra) for copy in copies]
-    behind = fold_sheets([Sheet(back, None) for back in backs], plan)
+    behind = fold_sheets([Sheet(sheet.back or _bare(sheet.front), None) for sheet in laid], plan)
     seen_behind = any(cell.page is not None for copy in behind for cell in copy)
     return [
         first + second if seen_behind else first
         for first, second in zip(copies, behind, strict=True)
     ]
+
+
+def _bare(side: Side) -> Side:
+    """A side of the same cells with nothing on it, behind the last front of an odd number."""
+    return Side(tuple(tuple(Cell(None) for _ in row) for row in side.rows))
 
 
 def _out_of_order(

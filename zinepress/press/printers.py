@@ -113,6 +113,7 @@ _CODE = re.compile(
     r"·((?P<drift>[+-]?\d+(\.\d+)?/[+-]?\d+(\.\d+)?)|(?P<read>[A-I]{1,2}[1-9]{1,2}))"
     r"·(?P<ink>[MC])"
 )
+_SAMPLE = "LTR L 4/4/4/6 E5 M"
 _LARGEST_DRIFT = 20 * MM
 GRID = "ABCDEFGHI"
 """The columns of the grid on the test sheet, a millimetre apart; its rows are numbered from 1."""
@@ -129,7 +130,7 @@ def find_printer(text: str) -> Printer:
         return parse_passport(text)
     raise SettingsError(
         f"there is no printer '{text}'",
-        hint=nearest(name, PRINTERS) or "use a profile's name or a code 'A4·L·4/4/4/4·+0/+0·M'",
+        hint=nearest(name, PRINTERS) or f"use a profile's name, or a code such as '{_SAMPLE}'",
     )
 
 
@@ -161,7 +162,8 @@ def parse_passport(text: str) -> Printer:
     match = _CODE.fullmatch(plain)
     if match is None:
         raise SettingsError(
-            f"'{text}' is not a printer code", hint="write it as 'A4·L·4/4/4/4·+0/+0·M'"
+            f"'{text}' is not a printer code",
+            hint=f"write it as '{_SAMPLE}'; 'zinepress printer test' makes a sheet that gives it",
         )
     left, right, top, bottom = (float(edge) * MM for edge in match["edges"].split("/"))
     dx, dy = _drift(match["drift"], match["read"])

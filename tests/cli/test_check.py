@@ -153,3 +153,15 @@ def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"  {name} " in said for name in CATALOGUE)
     assert run(zinepress, ("check", "--rules", "--json")) == 0
     assert {rule["name"] for rule in json.loads(capsys.readouterr().out)} == set(CATALOGUE)
+
+
+def test_a_file_is_checked_for_a_printer_that_the_press_knows_by_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = "[printers]\nattic.code = 'A4·L·200/4/4/4·+0/+0·M'\n"
+    press(folder, {"zinepress.toml": settings})
+    assert run(zinepress, ["check", "good.pdf"]) == 0
+    assert "unprintable" not in capsys.readouterr().err
+    run(zinepress, ["check", "good.pdf", "--printer", "attic"])
+    told = capsys.readouterr()
+    assert "200" in told.err, told

@@ -202,3 +202,18 @@ def test_publications_of_one_title_have_kits_of_their_own(
     assert boundary.run(zinepress, ["kit", "rent"]) == 0
     told = capsys.readouterr().out
     assert "out/kits/Rent - rent - English - A4\n" in told
+
+
+def test_a_kit_of_a_text_that_has_changed_since_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = HEAD.replace("---\n", "---\nmake: [booklet]\npapers: [a4]\n", 1)
+    press(tmp_path, {"sources/rent/en.md": head + "Pay less.\n"})
+    monkeypatch.chdir(tmp_path)
+    boundary.run(zinepress, ["build", "--jobs", "1"])
+    said = "its text has changed since it was built"
+    boundary.run(zinepress, ["kit"])
+    assert said not in capsys.readouterr().err
+    press(tmp_path, {"sources/rent/en.md": head + "Pay nothing.\n"})
+    assert boundary.run(zinepress, ["kit"]) == 0
+    assert f"rent:en:booklet:a4: warning: {said}" in capsys.readouterr().err

@@ -27,6 +27,7 @@ from zinepress.build.editions import ARCHIVE
 from zinepress.build.inputs import Inputs, below, edition_code
 from zinepress.build.plan import plan
 from zinepress.build.programs import package_folder, versions
+from zinepress.build.remembered import is_of
 from zinepress.build.sheets import sheet_options
 from zinepress.build.write import put, remove_output, unwritable
 from zinepress.layout.formats import FORMATS
@@ -187,14 +188,9 @@ def _holdings(press: Press, shown: Iterable[tuple[Target, Record]]) -> Iterable[
             files = tuple(_file(press, edition, *one) for one in made)
             code = edition_code(_inputs(made[0][1]))
             is_source = edition.language == publication.source_language
-            is_current = all(_is_of(edition, record) for _, record in made)
+            is_current = all(is_of(edition, record) for _, record in made)
             number = edition.front.version if is_current else ""
             yield Holding(edition, code, is_source, files, version=number)
-
-
-def _is_of(edition: Edition, record: Record) -> bool:
-    """Whether a file was made from the text as it is now."""
-    return record.inputs["text"].get(edition.path) == digest_of(edition.text)
 
 
 def _inputs(record: Record) -> Inputs:

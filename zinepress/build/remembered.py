@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zinepress.build import FOLDER
+from zinepress.build.digests import digest_of
 from zinepress.build.inputs import Inputs, edition_code
 from zinepress.build.ledger import read_ledger
 from zinepress.build.plan import plan, select
 from zinepress.build.store import look_up
 from zinepress.build.survey import editions_of
-from zinepress.errors import Finding, Where, ZineError
+from zinepress.errors import Finding, Severity, Where, ZineError
 from zinepress.handout.reckoning import planned
 from zinepress.layout.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from zinepress.build.stale import Record
@@ -99,6 +100,24 @@ def at_hand(
     )
     known = {one.target for one in made}
     return made, tuple(_unbuilt(one) for one in targets if one not in known)
+
+
+def outdated(made: Iterable[Finished]) -> Iterator[Finding]:
+    """A warning for each whose text has changed since: what is made of it is of the old one."""
+    for one in made:
+        if not is_of(one.edition, one.record):
+            name = one.target.name
+            hint = f"run 'zinepress build {name}' first"
+            said = "its text has changed since it was built"
+            yield Finding(said, Where(name), hint, Severity.WARNING)
+
+
+def is_of(edition: Edition, record: Record) -> bool:
+    """Whether a file was made from the text as it is now; of a bilingual edition, from both."""
+    made_from = record.inputs["text"]
+    return all(
+        made_from.get(one.path) == digest_of(one.text) for one in (edition.parts or (edition,))
+    )
 
 
 def _unbuilt(target: Target) -> Finding:

@@ -16,9 +16,9 @@ from zinepress.check.catalogue import CATALOGUE
 from zinepress.check.profile import PROFILES, for_printer
 from zinepress.check.report import as_json, as_sarif
 from zinepress.cli import say
-from zinepress.cli.targets import TARGET
+from zinepress.cli.here import press_here
+from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.errors import Severity, UsageError
-from zinepress.press.model import Settings
 from zinepress.press.printers import chosen_printer
 from zinepress.press.read import find_press, open_press
 
@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     help="How it will be printed; by default as each format is made for, 'office' for a file.",
 )
 @click.option(
-    "--printer", metavar="NAME", help="The printer, by name or code; its margins have to be kept."
+    "--printer",
+    type=PRINTER_NAME,
+    metavar="NAME|CODE",
+    help="The printer; its margins have to be kept.",
 )
 @click.option("--json", "kind", flag_value="json", help="Print findings as a JSON list.")
 @click.option("--sarif", "kind", flag_value="sarif", help="Print findings as a SARIF log.")
@@ -84,7 +87,7 @@ def _of_files(files: Sequence[str], profile: Profile, printer: str | None) -> It
     """The findings of PDFs named on the command line; raises UsageError for a missing one."""
     from zinepress.check.pdf import check_pdf  # noqa: PLC0415 - imports pikepdf
 
-    machine = chosen_printer(Settings(), printer)
+    machine = chosen_printer(press_here()[1], printer) if printer else None
     if machine is not None:
         profile = for_printer(profile, machine)
     for name in files:

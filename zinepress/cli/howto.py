@@ -10,7 +10,7 @@ from dataclasses import replace
 import click
 
 from zinepress.build.howto import make_sheets
-from zinepress.build.remembered import at_hand
+from zinepress.build.remembered import at_hand, outdated
 from zinepress.cli import say
 from zinepress.cli.here import held_press
 from zinepress.cli.targets import TARGET
@@ -34,6 +34,7 @@ def command(wanted: tuple[str, ...], *, in_front: bool) -> None:
         if not on_sheets and lacking:
             raise ZineError.of(lacking)
         say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
+        say.findings(outdated(made))
         if not on_sheets:
             raise UsageError(
                 "there is nothing here that is printed on sheets", hint="try 'TARGET:booklet'"

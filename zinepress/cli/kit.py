@@ -10,16 +10,18 @@ from dataclasses import replace
 import click
 
 from zinepress.build.kit import make_kits
-from zinepress.build.remembered import at_hand
+from zinepress.build.remembered import at_hand, outdated
 from zinepress.cli import say
 from zinepress.cli.here import held_press
-from zinepress.cli.targets import TARGET
+from zinepress.cli.targets import PRINTER_NAME, TARGET
 from zinepress.errors import Severity, ZineError
 
 
 @click.command(name="kit")
 @click.argument("wanted", metavar="[TARGET]...", nargs=-1, type=TARGET)
-@click.option("--printer", metavar="NAME|CODE", help="The printer that it is for.")
+@click.option(
+    "--printer", type=PRINTER_NAME, metavar="NAME|CODE", help="The printer that it is for."
+)
 def command(wanted: tuple[str, ...], printer: str | None) -> None:
     """Fill a folder for people who print, and pack it.
 
@@ -32,6 +34,7 @@ def command(wanted: tuple[str, ...], printer: str | None) -> None:
         if not any(one.on_sheets for one in made) and lacking:
             raise ZineError.of(lacking)
         say.findings(replace(one, severity=Severity.WARNING) for one in lacking)
+        say.findings(outdated(made))
         for kit in make_kits(press, made, printer):
             click.echo(kit.folder)
             click.echo(kit.archive)

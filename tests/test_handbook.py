@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,3 +124,16 @@ def test_every_promise_of_the_handbook_has_its_test() -> None:
             assert f"def test_{sentence.replace(' ', '_')}(" in code, sentence
             held += 1
     assert held > 30
+
+
+def test_the_rooms_are_drawn_and_told_as_the_contract_has_them() -> None:
+    project = tomllib.loads((SOURCES / "pyproject.toml").read_text("utf-8"))
+    (contract,) = project["tool"]["importlinter"]["contracts"]
+    layers = [one for one in contract["layers"] if one != "__main__"]
+    text = (PARTS / "built.md").read_text("utf-8").partition("## The rooms")[2]
+    drawn = text.split("```")[1].strip().splitlines()
+    told = re.findall(r"^\| ([a-z, ]+) \|", text.partition("| --- |")[2], re.MULTILINE)
+    assert drawn == layers
+    assert {room for row in told for room in row.split(", ")} == {
+        room for layer in layers for room in layer.split(" | ")
+    }

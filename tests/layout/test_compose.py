@@ -264,6 +264,9 @@ def test_hangul_words_are_kept_whole_in_any_text_and_no_other_words_are_touched(
     assert '<b><span class="word">않겠다</span></b>' in korean
     assert '<span class="word">우리는</span>' in composed(tmp_path, html=html).html
     assert 'class="word"' not in composed(tmp_path, language="ko").html
+    front = replace(FRONT, subtitle="우리를 위한 안내서 & 지도")
+    subtitle = '<span class="word">위한</span> <span class="word">안내서</span> &amp;'
+    assert subtitle in composed(tmp_path, front, language="ko").html
 
 
 def test_pictures_are_treated_as_the_layout_and_the_format_ask(tmp_path: Path) -> None:

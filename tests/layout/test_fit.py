@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zinepress.layout.faces import GuessedFace, find_face
-from zinepress.layout.fit import Extent, Space, fill, largest_size
+from zinepress.layout.fit import Extent, Space, count_lines, fill, largest_size
 from zinepress.press.shipped import shipped_folder
 
 if TYPE_CHECKING:
@@ -89,6 +89,16 @@ def test_the_largest_size_is_the_last_at_which_the_lines_fit() -> None:
 
 def test_a_text_too_long_for_the_smallest_size_has_none() -> None:
     assert largest_size(["word " * 400], Square(), Space(100, 100, 1.2, 10, 20)) == 0
+
+
+def test_words_without_spaces_take_the_lines_they_are_broken_into() -> None:
+    assert count_lines("wwww" * 10, Square(), 10, 100) == 3  # 20 em, of which a line holds 9 or 10
+
+
+def test_letters_that_stand_away_from_the_pen_are_measured_where_they_stand() -> None:
+    extent = find_face([shipped_folder("fonts")], "Noto Nastaliq Urdu", 700).extent("کرایہ")
+    assert extent.before < -0.3  # the stroke of the first letter reaches back
+    assert extent.top > 1
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,12 @@ LOCAL = Settings(
     ),
 )
 """What a chapter puts on its copies."""
-TEXTS = {"short": SHORT, "long": LONG, "persian": PERSIAN, "korean": KOREAN}
+URDU = Text(
+    "ur",
+    "کرایہ بہت زیادہ ہے",
+    "ہم اس سے زیادہ نہیں دیں گے۔\n\nہفتے کو جلسے میں آئیں اور کسی پڑوسی کو ساتھ لائیں۔\n",
+)
+TEXTS = {"short": SHORT, "long": LONG, "persian": PERSIAN, "korean": KOREAN, "urdu": URDU}
 
 
 def markdown(text: Text) -> str:
@@ -166,11 +171,7 @@ def test_pages_are_whole_and_keep_the_safe_margins(
     most = FORMATS[form].most
     assert most is None or pages.count <= most
     pdf = pypdfium2.PdfDocument(pages.pdf)
-    for number in range(pages.count):
-        ink = np.asarray(pdf[number].render(scale=1).to_pil().convert("L")) < 250
-        edge = round(SAFE * MM)
-        ink[edge:-edge, edge:-edge] = False
-        assert not ink.any(), f"page {number + 1} prints where no printer reaches"
+    assert beyond_the_margins(pages.pdf) == []
     assert crossed(pages.pdf) == []
     cover = "".join(pdf[0].get_textpage().get_text_range().split()).lower()
     if text is LONG:
@@ -186,6 +187,79 @@ def test_pages_are_whole_and_keep_the_safe_margins(
         for word in f"{LOCAL.slots.contact} {LOCAL.slots.imprint} 7f3c".split():
             assert word.lower() in last
         assert smallest_letter(back) >= 7 - 0.01
+
+
+FULL = FrontMatter(
+    title="",
+    authors=("Ana Maria Espinoza", "Eva Lindqvist-Hämäläinen", "The Committee on Publications"),
+    translators=("Nasrin",),
+    organisation="Tenants Union of Los Angeles",
+    date="2026-05-01",
+    licence="CC BY-SA 4.0",
+    web="https://example.org/{lang}/{slug}",
+)
+"""A head that says everything it can."""
+SUBTITLES = {
+    "en": SUBTITLE,
+    "ur": "کمیٹیوں کے لیے ایک کتابچہ، اور ہر اس شخص کے لیے جو رات کو دروازہ کھولتا ہے",
+    "ko": "위원회를 위한, 그리고 밤에 문을 열어 주는 모든 사람을 위한 안내서",
+    "de": "Handreichung für Nachbarschaftsversammlungen und Hausgemeinschaftsausschüsse",
+}
+GERMAN = Text(
+    "de",
+    "Mietpreisbindungsverlängerungsgesetz",
+    "Wir zahlen keine Mietpreisüberhöhungsbeiträge mehr.\n\nKommt am Samstag alle mit.\n",
+)
+CROWDED = (
+    ("leaflet", "leaflet", SHORT, 3),
+    ("leaflet", "leaflet", URDU, 3),
+    ("leaflet", "mini", URDU, 3),
+    ("leaflet", "quarter", PERSIAN, 3),
+    ("photocopier", "mini", SHORT, 3),
+    ("photocopier", "mini", KOREAN, 3),
+    ("photocopier", "mini", URDU, 3),
+    ("photocopier", "mini", GERMAN, 3),
+    ("photocopier", "poster", URDU, 1),
+    ("poster", "handbill", GERMAN, 1),
+    ("poster", "poster", URDU, 1),
+    ("statement", "mini", URDU, 5),
+)
+
+
+@pytest.mark.parametrize(("layout", "form", "text", "count"), CROWDED)
+def test_a_head_that_says_everything_finds_room(
+    tmp_path: Path, layout: str, form: str, text: Text, count: int
+) -> None:
+    subtitle = SUBTITLES.get(text.language, SUBTITLE)
+    front = replace(FULL, title=text.title, subtitle=subtitle, layout=layout)
+    pages = made(tmp_path, layout, form, text, front, settings=LOCAL)
+    assert pages.count == count
+    assert crossed(pages.pdf) == []
+    assert beyond_the_margins(pages.pdf) == []
+    reader = ("pdftotext", "-raw", "-", "-")
+    said = subprocess.run(reader, input=pages.pdf, capture_output=True, check=True).stdout.decode()
+    cover = unmarked(said.split("\f")[0])
+    if text is URDU:  # its letters and their dots are read one by one
+        assert len(cover) > len(unmarked(f"{text.title} {subtitle}"))
+    else:
+        assert [word for word in subtitle.split() if unmarked(word) not in cover] == []
+
+
+def unmarked(text: str) -> str:
+    """Letters alone, as readers of PDFs differ about the spaces and hyphens between them."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def beyond_the_margins(pdf: bytes) -> list[str]:
+    """The pages that print where no printer reaches."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        ink = np.asarray(page.render(scale=1).to_pil().convert("L")) < 250
+        edge = round(SAFE * MM)
+        ink[edge:-edge, edge:-edge] = False
+        if ink.any():
+            found.append(f"page {number} prints where no printer reaches")
+    return found
 
 
 def box_above(caption: str, page: pypdfium2.PdfPage) -> NDArray[np.bool_]:

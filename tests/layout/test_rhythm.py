@@ -129,6 +129,7 @@ def test_no_mark_begins_a_line_of_a_title(title: str, words: list[str]) -> None:
         ("<h2>Rights at work and the park</h2>", "the\u00a0park</h2>"),
         ("<p>on the way home.</p>", "way\u00a0home.</p>"),
         ("<p>Alone</p>", "<p>Alone</p>"),
+        ("<p>Mietpreisüberhöhungsbeiträge mehr.</p>", "beiträge mehr.</p>"),  # none would fit
     ],
 )
 def test_no_short_word_stands_alone_on_a_last_line(tmp_path: Path, html: str, held: str) -> None:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 SOURCE = f"{BASE}source/"
 _PICTURE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 # Spaces that lines may break at, and no others: a French mark has a space that holds before it.
-_LAST_SPACE = re.compile(
-    r"(?<=[^ \t\n>])[ \t\n]+([^ \t\n<>]{1,12}</h[1-6]>|[^ \t\n<>]{1,9}</(?:p|li)>)"
-)
-_LAST_OF_LINE = re.compile(r"(?<=[^ \t\n])[ \t\n]+([^ \t\n]{1,9})$")
+# Behind a very long word none holds: the two would not go on a narrow line, and break anywhere.
+_HOLDING = r"(?<![^ \t\n<>]{17})(?<=[^ \t\n>])[ \t\n]+"
+_LAST_SPACE = re.compile(_HOLDING + r"([^ \t\n<>]{1,12}</h[1-6]>|[^ \t\n<>]{1,9}</(?:p|li)>)")
+_LAST_OF_LINE = re.compile(_HOLDING + r"([^ \t\n]{1,9})$")
 _MARK = re.compile(r"(?<=\S)[ \t\n]+(?=[;:!?»]+(?:\s|$))|(?<=«)[ \t\n]+(?=\S)")
 _HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 _LABEL = re.compile(r'(\sdata-label=")([^"]*)(")')
@@ -53,9 +53,8 @@ def body(html: str, words: Words, folder: Path) -> Markup:
     wrapped = _LABEL.sub(
         lambda found: f"{found[1]}{isolated(found[2], words.language)}{found[3]}", wrapped
     )
-    if _HANGUL_WORD.search(wrapped):
-        wrapped = _keep_words(wrapped)
-    return Markup(say(wrapped, {key: words.say(key) for key in words.known & STRINGS.keys()}))  # noqa: S704 - made by our own renderer, raw HTML is off
+    own = {key: words.say(key) for key in words.known & STRINGS.keys()}
+    return Markup(say(keep_words(wrapped), own))  # noqa: S704 - made by our own renderer, raw HTML is off
 
 
 def pieces(line: str) -> list[str]:
@@ -68,7 +67,7 @@ def hold_last(line: str) -> str:
     return _LAST_OF_LINE.sub("\N{NO-BREAK SPACE}\\1", line)
 
 
-def _keep_words(html: str) -> str:
+def keep_words(html: str) -> Markup:
     """The HTML with every Hangul word in an element of its own, which is not broken.
 
     The typesetter has no `word-break: keep-all`. A word joiner between syllables would keep them
@@ -76,7 +75,7 @@ def _keep_words(html: str) -> str:
     """
     pieces = _TAG.split(html)
     pieces[::2] = [_HANGUL_WORD.sub(r'<span class="word">\g<0></span>', one) for one in pieces[::2]]
-    return "".join(pieces)
+    return Markup("".join(pieces))  # noqa: S704 - it was HTML before
 
 
 def _address(path: str, folder: Path, language: str) -> str:

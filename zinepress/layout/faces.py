@@ -37,20 +37,21 @@ class FontFace:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         uharfbuzz.shape(self.font, buffer, {})
-        glyphs = [one.codepoint for one in buffer.glyph_infos]
-        steps = [one.x_advance for one in buffer.glyph_positions]
-        if not glyphs:
+        if not buffer.glyph_infos:
             return Extent(0.0)
         em = self.font.face.upem
-        left, right = self._bearing(glyphs[0], steps[0])[0], self._bearing(glyphs[-1], steps[-1])[1]
+        advance = sum(one.x_advance for one in buffer.glyph_positions)
+        inks = list(self._inks(buffer))
+        left = min((ink[0] for ink in inks), default=0)
+        right = advance - max((ink[1] for ink in inks), default=advance)
         before, after = (right, left) if buffer.direction == "rtl" else (left, right)
-        inks = [ink for ink in map(self.font.get_glyph_extents, glyphs) if ink is not None]
+        unknown = sum(one.codepoint == 0 for one in buffer.glyph_infos)
         return Extent(
-            advance=sum(steps) / em + glyphs.count(0) * UNKNOWN,
+            advance=advance / em + unknown * UNKNOWN,
             before=before / em,
             after=after / em,
-            top=max((ink.y_bearing for ink in inks), default=0) / em,
-            bottom=max((-ink.y_bearing - ink.height for ink in inks), default=0) / em,
+            top=max((ink[2] for ink in inks), default=0) / em,
+            bottom=max((-ink[3] for ink in inks), default=0) / em,
         )
 
     @property
@@ -63,12 +64,19 @@ class FontFace:
         """From the baseline to the foot of the font's own line, in em."""
         return float(-self.font.get_font_extents("ltr").descender / self.font.face.upem)
 
-    def _bearing(self, glyph: int, advance: int) -> tuple[int, int]:
-        """The white left and right of a glyph's ink, in font units."""
-        ink = self.font.get_glyph_extents(glyph)
-        if ink is None or ink.width == 0:
-            return 0, 0
-        return ink.x_bearing, advance - ink.x_bearing - ink.width
+    def _inks(self, buffer: uharfbuzz.Buffer) -> Iterator[tuple[int, int, int, int]]:
+        """Left, right, top and foot of the ink of each glyph, in font units from the pen's start.
+
+        Letters of Nastaliq stand far from where the pen is.
+        """
+        pen = 0
+        for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            ink = self.font.get_glyph_extents(glyph.codepoint)
+            if ink is not None and ink.width:
+                left = pen + place.x_offset + ink.x_bearing
+                top = place.y_offset + ink.y_bearing
+                yield left, left + ink.width, top, top + ink.height
+            pen += place.x_advance
 
 
 @dataclass(frozen=True, slots=True)

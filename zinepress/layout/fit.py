@@ -168,7 +168,11 @@ def count_lines(text: str, face: Face, size: float, width: float) -> int:
 
 
 def _count_lines(widths: Sequence[float], blank: float, measure: float) -> int:
-    """How many lines words of these widths take, set one after the other; all in em."""
+    """How many lines words of these widths take, set one after the other; all in em.
+
+    One wider than the measure, such as a sentence of Chinese, is broken, and each of its lines may
+    lose a sign to the rules for breaking.
+    """
     lines, used = 1, 0.0
     for width in widths:
         joined = used + blank + width if used else width
@@ -176,6 +180,9 @@ def _count_lines(widths: Sequence[float], blank: float, measure: float) -> int:
             lines, used = lines + 1, width
         else:
             used = joined
+        if used > measure:
+            broken = math.ceil(used / max(measure - 1, 1)) - 1
+            lines, used = lines + broken, max(used - broken * measure, 1)
     return lines
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from zinepress.layout import fit, style
-from zinepress.layout.body import body, hold_last, pieces
+from zinepress.layout.body import body, hold_last, keep_words, pieces
 from zinepress.layout.colophon import colophon, is_translation
 from zinepress.layout.dates import spoken_date
 from zinepress.layout.faces import find_face
@@ -51,7 +53,9 @@ _NEVER_FIRST = frozenset(
 class Page:
     """The page design as a template sees it: its name, and lengths in points.
 
-    The format is not told: formats with one page design share their pages.
+    The format is not told: formats with one page design share their pages. `close` is the leading
+    of lines that stand close, such as a subtitle's, and `fine` of those of the colophon, both as
+    shares of their size.
     """
 
     design: str
@@ -62,6 +66,8 @@ class Page:
     body: float
     line: float
     note: float
+    close: float
+    fine: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,10 @@ class Setter:
         space = fit.Space(width, depth, leading, smallest, largest)
         return fit.largest_size(texts, self.face(role), space)
 
-    def count_lines(self, text: str, size: float, width: float) -> int:
-        """How many lines a bold line of sans takes, such as a subtitle; in points."""
-        return fit.count_lines(str(text), self.face("sans"), size, width) if text else 0
+    def count_lines(self, text: str, size: float, width: float, role: str = "sans") -> int:
+        """How many lines a line of labels takes, such as a subtitle, in points; bold if sans."""
+        shown = text.striptags() if isinstance(text, Markup) else text
+        return fit.count_lines(shown, self.face(role), size, width) if shown else 0
 
     def capitals(self, text: str) -> str:
         """The text in capitals, as its language writes them."""
@@ -161,7 +168,7 @@ def _front(edition: Edition, press: Press) -> Mapping[str, object]:
     return {
         "slug": edition.slug,
         "title": apart(front.title),
-        "subtitle": apart(hold_last(front.subtitle)),
+        "subtitle": keep_words(escape(apart(hold_last(front.subtitle)))),
         "authors": tuple(map(apart, front.authors)),
         "organisation": apart(front.organisation or press.settings.organisation),
         "date": spoken_date(front.date, edition.language),
@@ -196,6 +203,8 @@ def _page(layout: Layout, form: Format, language: str) -> Page:
         body=design.body,
         line=design.line,
         note=design.note,
+        close=style.close_leading(layout, language),
+        fine=style.fine_leading(layout, language),
     )
 
 

@@ -169,6 +169,19 @@ def faces(layout: Layout, language: str) -> Faces:
     return next((layout.fonts[tag] for tag in tags if tag in layout.fonts), Faces())
 
 
+def close_leading(layout: Layout, language: str) -> float:
+    """The leading of a few lines that stand close, such as a subtitle, as a share of their size.
+
+    A script that needs more between the lines of a title needs it there too.
+    """
+    return max(1.25, faces(layout, language).display_leading)
+
+
+def fine_leading(layout: Layout, language: str) -> float:
+    """The leading of lines of small type, such as the colophon, as a share of their size."""
+    return max(1.35, 0.85 * faces(layout, language).display_leading)
+
+
 def _read(folder: Path, step: str) -> str:
     """A stylesheet, its relative addresses led to the layout's own folder, its name at the end."""
     css = _URL.sub(rf'url("{BASE}{root_of(folder)}/\2")', (folder / step).read_text("utf-8"))
@@ -195,6 +208,8 @@ def _faces(layout: Layout, language: str) -> Iterator[tuple[str, str]]:
         yield f"--font-{role}", _stack(names)
     yield "--display-weight", str(faces(layout, language).display_weight)
     yield "--display-leading", str(faces(layout, language).display_leading)
+    yield "--close", str(close_leading(layout, language))
+    yield "--fine", str(fine_leading(layout, language))
 
 
 def _sans(layout: Layout, languages: Iterable[str]) -> Iterator[str]:

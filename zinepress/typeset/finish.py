@@ -1,8 +1,8 @@
 """The last hand on a PDF before it is written: boxes, properties, tags.
 
 In: a document and its PDF as objects. Out: the same PDF, changed: true trim, bleed and media
-boxes, no name of a program but zinepress, no date, header cells that say what they head, and for
-right-to-left texts the direction a viewer turns pages in.
+boxes, no name of a program but zinepress, no date, shifts between letters joined, header cells that
+say what they head, and for right-to-left texts the direction a viewer turns pages in.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
-from zinepress.typeset import inside
+from zinepress.typeset import inside, shifts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +35,7 @@ def finisher(*, right_to_left: bool) -> Callable[[Any, Any], None]:
         for page, item in zip(document.pages, _pages(pdf), strict=True):
             _set_boxes(page, item)
             _say_what_headers_head(inside.descendants(inside.page_box(page)))
+        shifts.join(pdf)
         if right_to_left:
             preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
             preferences["Direction"] = "/R2L"

@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_file
 from tests.layout.press import composed, layout
 from zinepress.errors import LayoutError
 from zinepress.layout.manifest import find_layouts
-from zinepress.layout.strings import read_words
+from zinepress.layout.strings import Sentence, Words, read_words
 from zinepress.press.shipped import shipped_folder
 from zinepress.source.strings import STRINGS
 
@@ -198,3 +198,11 @@ def test_a_layout_that_stands_alone_needs_no_words(tmp_path: Path) -> None:
         tmp_path, "bare", 'title = "Bare"\nformats = ["read"]\n', page_html="<p>{{ title }}</p>"
     )
     assert read_words([alone], "en").missing == ()
+
+
+def test_what_is_filled_in_is_not_filled_again() -> None:
+    sentence = Sentence(("{title}, edition {code}",))
+    words = Words("en", {"of": sentence}, {})
+    assert str(words.say("of", title="All {code} & {title}", code="7f3c")) == (
+        "All {code} &amp; {title}, edition 7f3c"
+    )

@@ -59,8 +59,9 @@ def command(name: str | None, specimen: Path | None, catalogue: Path | None) -> 
     _describe(layouts[name])
     if specimen is not None and layouts[name].is_whole:
         from zinepress.build.specimen import specimen as sheet  # noqa: PLC0415 - it typesets
+        from zinepress.build.write import put  # noqa: PLC0415 - slow to import
 
-        specimen.write_bytes(sheet(name, root))
+        put(specimen, sheet(name, root))
         click.echo(f"\n{specimen}")
     return _told([layouts[name]])
 
@@ -76,10 +77,11 @@ def _root() -> Path:
 def _write(folder: Path, root: Path) -> int:
     """Write the catalogue into a folder."""
     from zinepress.build.catalogue import catalogue  # noqa: PLC0415 - it typesets
+    from zinepress.build.write import put  # noqa: PLC0415 - slow to import
 
     for path, content in catalogue(root).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
+        put(folder / path, content)
         click.echo(folder / path)
     return 0
 

@@ -206,11 +206,17 @@ def _as_forms(said: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _fill(sentence: str, values: Mapping[str, str], way: str) -> Markup:
-    """The sentence with its places filled; a Latin code in right-to-left text is kept apart."""
-    filled = escape(sentence)
-    for name, value in values.items():
-        held = escape(value)
+    """The sentence with its places filled; a Latin code in right-to-left text is kept apart.
+
+    What is filled in is never looked at again: a title may hold braces.
+    """
+
+    def held(place: re.Match[str]) -> str:
+        value = values.get(place[1])
+        if value is None:
+            return place[0]
         if way == "rtl" and value[:1].isascii():
-            held = Markup('<span dir="ltr">{}</span>').format(held)
-        filled = filled.replace(f"{{{name}}}", held)
-    return filled
+            return Markup('<span dir="ltr">{}</span>').format(value)
+        return escape(value)
+
+    return Markup(_PLACE.sub(held, escape(sentence)))  # noqa: S704 - both parts are escaped

@@ -50,6 +50,31 @@ def written(root: Path, version: str, more: str = "") -> None:
     press(root, {"sources/rent/en.md": TEXT.format(version) + more})
 
 
+def test_a_format_that_a_new_version_dropped_does_not_stay_beside_the_new_files(root: Path) -> None:
+    press(root, {"zinepress.toml": 'make = ["booklet"]\n'})
+    written(root, "1.1")
+    said = build(root)
+    assert OLD not in outputs(root)
+    assert KEPT in on_desk(root)
+    assert [target for target, finding in said.warned if finding.rule == "left-over"] == ["rent:es"]
+
+
+def test_what_nothing_asks_for_any_more_is_told_until_it_is_gone(root: Path) -> None:
+    press(root, {"zinepress.toml": 'make = ["booklet"]\n'})
+    for _ in range(2):
+        (line, _) = [str(one) for _, one in build(root).warned if one.rule == "left-over"]
+        assert "a file is not asked for any more and may be out of date: rent-en-read.pdf" in line
+    assert OLD in outputs(root)
+    (root / "out" / OLD).unlink()
+    (line,) = [str(one) for _, one in build(root).warned if one.rule == "left-over"]
+    assert "rent-es-read.pdf" in line
+
+
+def test_what_a_broken_head_asks_for_is_not_known(root: Path) -> None:
+    press(root, {"sources/rent/en.md": "---\ntitle: [\n---\n"})
+    assert [one for _, one in build(root).warned if one.rule == "left-over"] == []
+
+
 def test_a_new_version_moves_the_finished_files_of_the_old_one_to_the_archive(root: Path) -> None:
     before = outputs(root)[OLD]
     written(root, "1.1", "\nStill.\n")

@@ -45,3 +45,11 @@ def test_what_is_no_picture_stays_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "part.es.md").touch()
     assert localised(f"{tmp_path}/part.md", "es") == f"{tmp_path}/part.md"
     assert localised("nowhere/map.png", "es") == "nowhere/map.png"
+
+
+def test_a_name_is_found_however_its_accents_are_stored(tmp_path: Path) -> None:
+    composed, apart = "\u00e9t\u00e9.png", "e\u0301te\u0301.png"
+    (tmp_path / apart).touch()
+    assert localised(f"{tmp_path}/{composed}", "fr") == f"{tmp_path}/{apart}"
+    (tmp_path / composed).touch()
+    assert localised(f"{tmp_path}/{composed}", "fr") == f"{tmp_path}/{composed}"

@@ -161,6 +161,13 @@ WRONG_NAMES = {
     "aux/en.md": "Windows keeps the name 'aux' to itself -> choose another",
     f"{'x' * 70}/en.md": "a name of 70 letters -> use at most 60",
     "rent.md": "a text outside a publication's folder -> move it to 'sources/rent/en.md'",
+    "Rent 2.docx": "a text outside a publication's folder "
+    "-> save its words as plain text in 'sources/rent-2/en.md'",
+    "docs/en.md.txt": "no Markdown in this folder -> rename it after its language, such as 'en.md'",
+    "fine/es.docx": "warning: a build does not read '.docx' "
+    "-> save its words as plain text in 'es.md'",
+    "fine/fine-es.docx": "warning: a build does not read '.docx' -> 'zinepress translate import "
+    "fine es --from sources/fine/fine-es.docx' takes in what was exported",
     "docs/rent.docx": "no Markdown in this folder -> save the text as Markdown, such as 'en.md'",
 }
 
@@ -237,6 +244,10 @@ WRONG_HEADS = {
     "'title: Rent strike', '---'",
     "---\nmake: read\n---\n": "1:1: no title -> add 'title: Why we march'",
     "---\ntitle:\n---\n# Rent": "1:1: no title -> add 'title: Rent'",
+    "———\ntitle: Rent\n———\nWe strike": "1:1: '———' is not the three hyphens of a head "
+    "-> type '---'; word processors make a dash of them",
+    "---\ntitle: Rent\n—\nWe strike": "3:1: '—' is not the three hyphens of a head "
+    "-> type '---'; word processors make a dash of them",
     "---\ntitle: Rent\n\nWe strike": "1:1: a head that never ends -> write '---' on a line of its "
     "own behind the last 'key: value'",
     "\n\n---\ntitle: Rent\n---\n": "3:1: the head does not begin on line 1 -> delete the empty "

@@ -15,6 +15,9 @@ from zinepress.press.text import decode, read_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+PLAIN = (
+    "whatever its name -> open it where it was written, and save its words as plain text in UTF-8"
+)
 UTF8 = "save it as UTF-8 (in most editors: Save As, Encoding)"
 
 
@@ -27,6 +30,10 @@ UTF8 = "save it as UTF-8 (in most editors: Save As, Encoding)"
         "Rent".encode("utf-16"): f"en.md: the file is UTF-16, not UTF-8 -> {UTF8}",
         "Rent".encode("utf-16-le"): f"en.md: the file is UTF-16, not UTF-8 -> {UTF8}",
         "Rent".encode("utf-16-be"): f"en.md: the file is UTF-16, not UTF-8 -> {UTF8}",
+        b"PK\x03\x04\x14\x00": f"en.md: this is a file of a word processor, or a zip, {PLAIN}",
+        b"{\\rtf1 Rent}": f"en.md: this is a file of a word processor, {PLAIN}",
+        b"\xd0\xcf\x11\xe0\xa1": f"en.md: this is a file of a word processor, {PLAIN}",
+        b"%PDF-1.4\n": f"en.md: this is a PDF, {PLAIN}",
         b"a\nb\x00c": "en.md:2:2: the control character U+0000 -> delete it",
         b"a\x1b[31m": "en.md:1:2: the control character U+001B -> delete it",
         "a\x85b".encode(): "en.md:1:2: the control character U+0085 -> delete it",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zinepress.build import OUT
@@ -18,6 +19,7 @@ from zinepress.build.findings import stopping
 from zinepress.build.inputs import edition_code, pictures_of, seen_by
 from zinepress.build.job import Job
 from zinepress.build.ledger import Ledger, read_ledger, write_ledger
+from zinepress.build.leftover import left_over, told
 from zinepress.build.lock import held
 from zinepress.build.meanwhile import changed_file, changed_meanwhile
 from zinepress.build.plan import output, pass_file, plan
@@ -68,6 +70,7 @@ class _Site:
     before: Ledger
     digests: Digests
     survey: Survey
+    leftover: Mapping[str, tuple[str, ...]]
     strict: bool
     report: Report
     records: dict[str, Record]
@@ -105,16 +108,17 @@ def build(  # noqa: PLR0913 - the flags of the command, each by its name
         before = read_ledger(folder)
         digests = Digests(before.files, now)
         found = survey(press, wanted, before, digests, force=force, strict=strict)
-        site = _Site(
-            press, folder, before, digests, found, strict, report, dict(before.records), []
-        )
         keep_superseded(press, digests)
+        leftover = left_over(press, before.records, digests)
+        records = dict(before.records)
+        site = _Site(press, folder, before, digests, found, leftover, strict, report, records, [])
         desk = _go(site, crew_of(jobs, executor))
         made, failed = site.count(Made), site.count(Failed)
         # the press was opened before the lock was ours: what is sealed has to be what is there now
         if not (wanted or made or failed) and open_press(press.root) == press:
             passes = (path for one in site.records.values() for path in one.passes)
-            others = (*desk, *passes, *pictures_of(press.settings))
+            left = chain.from_iterable(leftover.values())
+            others = (*desk, *passes, *left, *pictures_of(press.settings))
             write_seal(folder, site.told, others, now)
         report(Finished(made, site.count(Kept), failed))
         return 1 if failed else 0
@@ -128,6 +132,8 @@ def _go(site: _Site, crew: Crew) -> tuple[str, ...]:
         site.tell(Failed(name, findings))
     for name, finding in found.remarks:
         site.tell(Warned(name, finding))
+    for name, paths in site.leftover.items():
+        site.tell(Warned(name, told(paths)))
     for target in found.targets:
         if target.name not in found.refused and target not in found.stale:
             _keep(target, site)

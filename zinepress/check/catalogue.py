@@ -76,6 +76,7 @@ _ALL = (
         Stage.PRESS,
         ("store", _N, "pages that could not be remembered"),
         ("translation", _EW, "a translation that says, or lacks, what its source does not"),
+        ("left-over", _W, "files in out/ that nothing asks for any more"),
         ("layout-words", _W, "words that a layout lacks in the language of an edition"),
         ("web-address", _W, "an address on the web that a code of squares cannot lead to"),
         ("exchange", _EW, "a file that came back from a translator otherwise than it went"),
@@ -182,6 +183,7 @@ _ALL = (
     ),
     *_rules(
         Stage.FILE,
+        ("kit-size", _N, "a kit larger than most mail takes"),
         ("font-not-embedded", _E, "a font that is not in the file"),
         ("personal-metadata", _W, "names of people or programs in the file"),
         ("path-in-metadata", _E, "a path of somebody's machine in the metadata"),

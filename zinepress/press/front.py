@@ -14,6 +14,9 @@ from zinepress.press.model import FrontMatter
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_DASHES = r"[ \t]*[-\u2010-\u2015\u2212]+[ \t]*"
+_NEARLY = re.compile(rf"{_DASHES}\n(?=\w[\w-]*:)")
+"""A line that somebody, or their word processor, took for the fence above a head."""
 _LATE = r"\s+---[ \t]*\n[A-Za-z][\w-]*:"
 _HEADING = r"(?m)^#[ \t]+(.+?)[ \t]*#*$"
 
@@ -91,6 +94,9 @@ def no_title(text: str, path: str) -> Finding:
 def _head(text: str, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The YAML between the two fences; empty text when there is no head."""
     opening = _FENCE.match(text)
+    nearly = _NEARLY.match(text)
+    if opening is None and nearly is not None:
+        return None, (_no_fence(nearly[0].strip(), path, 1),)
     if opening is None:
         late = re.match(_LATE, text)
         if late is None:
@@ -101,6 +107,17 @@ def _head(text: str, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         return None, (finding,)
     closing = _CLOSE.search(text, opening.end())
     if closing is None:
+        nearly = re.search(rf"(?m)^{_DASHES}$", text[opening.end() :])
+        if nearly is not None:
+            line = text[: opening.end() + nearly.start()].count("\n") + 1
+            return None, (_no_fence(nearly[0].strip(), path, line),)
         hint = "write '---' on a line of its own behind the last 'key: value'"
         return None, (Finding("a head that never ends", Where(path, 1, 1), hint, rule="yaml"),)
     return text[opening.end() : closing.start()], ()
+
+
+def _no_fence(written: str, path: str, line: int) -> Finding:
+    """The finding for dashes that are not the three hyphens around a head."""
+    message = f"'{written}' is not the three hyphens of a head"
+    hint = "type '---'; word processors make a dash of them"
+    return Finding(message, Where(path, line, 1), hint, rule="yaml")

@@ -4,12 +4,13 @@ In: the path of a picture and the language of an edition. Out: the picture to sh
 for every picture that a text names, so that paths are text here.
 """
 
-# ruff: noqa: PTH118, PTH122, PTH208 - pathlib is slow where there are many
+# ruff: noqa: PTH110, PTH118, PTH122, PTH208 - pathlib is slow where there are many
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from zinepress.errors import SettingsError
 from zinepress.press.languages import canonical, script
@@ -36,7 +37,19 @@ def localised(path: str, language: str) -> str:
         for other, tag, other_ending in _siblings(folder, f"{stem}.")
         if tag in tags
     ]
-    return os.path.join(folder, min(found)[2]) if found else path
+    return os.path.join(folder, min(found)[2]) if found else _as_stored(path)
+
+
+def _as_stored(path: str) -> str:
+    """The path of a picture whose name has its accents composed in another way on the disk.
+
+    Macs take names apart, and most keyboards write them composed; both look the same.
+    """
+    if path.isascii() or os.path.exists(path):
+        return path
+    folder, name = os.path.split(path)
+    others = {os.path.join(folder, normalize(form, name)) for form in ("NFC", "NFD")}
+    return next((other for other in sorted(others) if os.path.exists(other)), path)
 
 
 def _siblings(folder: str, start: str) -> Iterator[tuple[str, str, str]]:

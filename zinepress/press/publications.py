@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zinepress.errors import Finding, Where
+from zinepress.errors import Finding, Severity, Where
 from zinepress.press.bilingual import pairs_of
 from zinepress.press.front import inherit, no_title, read_front, untranslated
 from zinepress.press.model import Edition, FrontMatter, Publication
@@ -16,12 +16,14 @@ from zinepress.press.names import language_of, odd_slug, shown, slug_of
 from zinepress.press.text import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from zinepress.press.model import Settings
 
 SOURCES = "sources"
+_PLAIN = {".markdown", ".mdown", ".mkd", ".txt"}
+_PROCESSED = {".doc", ".docx", ".odt", ".rtf"}
 _OTHER_TEXTS = {".docx", ".htm", ".html", ".markdown", ".mdown", ".mkd", ".muse", ".odt", ".txt"}
 
 Findings = tuple[Finding, ...]
@@ -76,6 +78,7 @@ def _publication(
             sources[language] = source
     if not files:
         return None, findings or _no_text(folder)
+    findings += _not_read(folder, files, settings)
     chosen, wrong = _source_language(folder.name, files, sources, settings)
     findings += wrong
     if chosen not in sources:
@@ -180,9 +183,11 @@ def _outside(entry: Path, root: Path, path: str) -> Findings:
 
 def _stray_text(file: Path, path: str) -> Findings:
     """The finding for a text that is not in a publication's folder."""
-    if file.suffix.lower() != ".md":
+    ending = file.suffix.lower()
+    if ending not in {".md", *_PROCESSED}:
         return ()
-    hint = f"move it to '{SOURCES}/{slug_of(file.stem) or 'my-zine'}/en.md'"
+    verb = "move it to" if ending == ".md" else "save its words as plain text in"
+    hint = f"{verb} '{SOURCES}/{slug_of(file.stem) or 'my-zine'}/en.md'"
     return (Finding("a text outside a publication's folder", Where(path), hint, rule="names"),)
 
 
@@ -193,7 +198,32 @@ def _no_text(folder: Path) -> Findings:
         return ()
     where = Where(f"{SOURCES}/{folder.name}/{shown(others[0].name)}")
     message = "no Markdown in this folder"
-    return (Finding(message, where, "save the text as Markdown, such as 'en.md'", rule="names"),)
+    hint = "save the text as Markdown, such as 'en.md'"
+    if others[0].suffix.lower() in _PLAIN:
+        hint = "rename it after its language, such as 'en.md'"
+    return (Finding(message, where, hint, rule="names"),)
+
+
+def _not_read(folder: Path, languages: Collection[str], settings: Settings) -> Findings:
+    """Warnings of translations in the form of a word processor, which a build does not read."""
+    findings = []
+    for file in _entries(folder):
+        if file.suffix.lower() not in _PROCESSED:
+            continue
+        path = f"{SOURCES}/{folder.name}/{shown(file.name)}"
+        stem = file.stem.removeprefix(f"{folder.name}-")
+        language = language_of(stem, settings.languages, path)
+        if isinstance(language, Finding) or language in languages:
+            continue
+        taken_in = f"'zinepress translate import {folder.name} {language} --from {path}'"
+        hint = (
+            f"save its words as plain text in '{language}.md'"
+            if stem == file.stem
+            else f"{taken_in} takes in what was exported"
+        )
+        message = f"a build does not read '{file.suffix}'"
+        findings.append(Finding(message, Where(path), hint, Severity.WARNING, "names"))
+    return tuple(findings)
 
 
 def _no_sources(folder: Path) -> Finding:

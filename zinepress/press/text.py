@@ -24,6 +24,13 @@ _WIDE = rb"([^\0]\0){2}|(\0[^\0]){2}"
 """Two letters of two bytes each."""
 _OVERRIDE = "[\u202d\u202e]"
 _AS_UTF8 = "save it as UTF-8 (in most editors: Save As, Encoding)"
+_BINARY = {
+    b"PK\x03\x04": "a file of a word processor, or a zip",
+    b"\xd0\xcf\x11\xe0": "a file of a word processor",
+    b"{\\rtf": "a file of a word processor",
+    b"%PDF-": "a PDF",
+}
+"""How files begin that people take for text, since their letters are seen when they open them."""
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
@@ -44,6 +51,10 @@ def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
 
 def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The text that bytes are in UTF-8, and what in it cannot be printed."""
+    for start, kind in _BINARY.items():
+        if raw.startswith(start):
+            hint = "open it where it was written, and save its words as plain text in UTF-8"
+            return None, (_finding(f"this is {kind}, whatever its name", Where(path), hint),)
     if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or re.match(_WIDE, raw):
         return None, (_finding("the file is UTF-16, not UTF-8", Where(path), _AS_UTF8),)
     raw = raw.removeprefix(BOM_UTF8)

@@ -25,15 +25,18 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024
 """Bytes of a settings file."""
 _AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
+_PAIR = 'write it as key = "value"'
 _TWICE = "Cannot overwrite a value"
 _KNOWN = {
     "Invalid value": ("not a value", 'put text in quotes, as in name = "text"'),
     "Invalid statement": ("not a key", "write key = value; begin comments with '#'"),
+    "Expected '=' after a key in a key/value pair": ("no '=' behind the key", _PAIR),
     _TWICE: ("this key stands twice", "keep one"),
     "Unterminated string": ("a quote that never closes", "close it"),
     "Unclosed array": ("a list without its ']'", "close it"),
 }
 """What tomllib says of common mistakes, and the message and hint in plain words."""
+_CURLY = tuple("‘’‚“”„«»")
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of the file down to a value."""
@@ -71,9 +74,16 @@ def _syntax(told: str, text: str, path: str) -> Finding:
     if message == _TWICE:  # told behind the value; the key is what people look for
         written = text.split("\n")[place[0] - 1]
         place = (place[0], len(written) - len(written.lstrip()) + 1)
+    if message == "Invalid value" and text[_offset(text, place) :][:1] in _CURLY:
+        return _finding("a curly quote", path, place, 'type straight quotes, as in name = "text"')
     if message in _KNOWN:
         return _finding(_KNOWN[message][0], path, place, _KNOWN[message][1])
     return _finding(f"not TOML: {message[0].lower()}{message[1:]}", path, place)
+
+
+def _offset(text: str, place: Place) -> int:
+    """How many signs stand before a place."""
+    return sum(len(line) + 1 for line in text.split("\n")[: place[0] - 1]) + place[1] - 1
 
 
 def _finding(message: str, path: str, place: Place, hint: str | None = None) -> Finding:

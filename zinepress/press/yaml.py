@@ -100,6 +100,10 @@ def _shallow(events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
             yield event
 
 
+_CURLY = r":[ \t]+[‘-‟«‹「『]"
+"""A value that begins with a quote that is none to YAML."""
+
+
 class _Grower:
     """Grows a tree from events, and keeps what is wrong on the way."""
 
@@ -215,6 +219,9 @@ def _inside(stream: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
 
 def _second_colon(before: str, where: Where) -> Finding:
     """Why a ': ' is where none may be, given what stands before it on its line."""
+    if re.search(_CURLY, before):
+        hint = 'type straight quotes, as in title: "one: two"'
+        return Finding("curly quotes do not hold a text together", where, hint, rule="yaml")
     if ": " in before:
         hint = 'put the text in quotes, as in title: "one: two"'
         return Finding("a second ': ' on this line", where, hint, rule="yaml")

@@ -48,7 +48,9 @@ def prices(pair: Pair) -> Iterator[Trouble]:
     there = set(_values(pair.target.words))
     for match in _PRICE.finditer(_folded(pair.source.words)):
         if _value(match[1] or match[2]) not in there:
-            yield Trouble(f"the amount {match[0].strip()} is missing", "copy it from the source")
+            yield Trouble(
+                f"the amount {match[0].strip(' .,')} is missing", "copy it from the source"
+            )
 
 
 def sections(pair: Pair) -> Iterator[Trouble]:

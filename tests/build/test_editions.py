@@ -282,3 +282,12 @@ def test_versions_that_count_alike_have_an_order_that_no_file_system_decides(roo
     edition = open_press(root).publications[0].editions[0]
     found = [one.version for one in records_of(root, edition)]
     assert found == ["2.00", "2.0", "2-0", "02.0", "1.0"]
+
+
+def test_two_languages_in_one_zine_are_archived_each_by_itself(tmp_path: Path) -> None:
+    both = TEXT.format("1.0").replace("title: Rent", "title: Rent\npair: [en, es]")
+    press(tmp_path, FILES | {"sources/rent/en.md": both, "zinepress.toml": 'make = ["booklet"]\n'})
+    assert build(tmp_path).code == 0
+    assert any(name.startswith("rent/rent-en+es-") for name in outputs(tmp_path))
+    records = (tmp_path / "out/archive/rent").rglob("*.json")
+    assert sorted(one.name for one in records) == ["en.json", "es.json"]

@@ -188,7 +188,8 @@ def _holdings(press: Press, shown: Iterable[tuple[Target, Record]]) -> Iterable[
             files = tuple(_file(press, edition, *one) for one in made)
             code = edition_code(_inputs(made[0][1]))
             is_source = edition.language == publication.source_language
-            is_current = all(is_of(edition, record) for _, record in made)
+            # of two languages each has a version of its own, and no archive holds both
+            is_current = not edition.parts and all(is_of(edition, record) for _, record in made)
             number = edition.front.version if is_current else ""
             yield Holding(edition, code, is_source, files, version=number)
 

@@ -74,6 +74,19 @@ def test_every_unknown_pattern_is_told_with_the_nearest_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    {
+        "sources/rent/es.md": "rent:es",
+        "sources\\rent\\es.md": "rent:es",
+        "out/rent/rent-en-booklet-a4.pdf": "rent:en:booklet:a4",
+        "rent-en-booklet": "rent:en:booklet",
+    }.items(),
+)
+def test_who_names_a_file_is_told_the_target(path: str, meant: str) -> None:
+    assert said(path) == f"there is no target '{path}'\n  hint: did you mean '{meant}'?"
+
+
 @given(st.lists(WORDS, min_size=3, max_size=4))
 def test_every_target_is_asked_for_by_its_name_and_by_each_beginning_of_it(
     parts: list[str],

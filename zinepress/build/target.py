@@ -83,5 +83,14 @@ def _unknown(pattern: str, names: Sequence[str]) -> Finding:
     """The finding for a pattern that asks for nothing, with the nearest name of its length."""
     starts = {start for name in names for start in accumulate(name.split(":"), "{}:{}".format)}
     alike = [start for start in starts if start.count(":") == pattern.count(":")]
-    hint = nearest(pattern, alike or starts) or "'zinepress list' shows every target"
+    meant = next((start for start in sorted(starts) if _is_file_of(pattern, start)), None)
+    hint = f"did you mean '{meant}'?" if meant else nearest(pattern, alike or starts)
+    hint = hint or "'zinepress list' shows every target"
     return Finding(f"there is no target '{pattern}'", hint=hint)
+
+
+def _is_file_of(path: str, start: str) -> bool:
+    """Whether a path is that of what the start of a target's name is made from, or becomes."""
+    file = path.replace("\\", "/")
+    stem = file.rpartition("/")[2].partition(".")[0]
+    return stem == start.replace(":", "-") or file.endswith(f"/{start.replace(':', '/')}.md")

@@ -27,6 +27,7 @@ _ATTRIBUTES = re.compile(r"\{\s*(?:[.#:%=-]|\w[\w-]*\s*=)")
 _WHOLE_LINE = re.compile(r"\{[^{}\n]*\}[ \t]*(?:\n|$)")
 _COLONS = re.compile(":{3,}")
 _LINK = re.compile(r"\]\((?=[^\s()]*[:/#.@])")
+_SPACED = re.compile(r"\]\(([^()<>\n]*[^\S\n][^()<>\n]*\.\w{2,5})\)")
 _LEFT_OVER = re.compile(r"\*\*|~~|`|\][(\[](?=[^\W\d])|\*(?=[^\s*\d])|(?<=[^\s*\d])\*")
 
 
@@ -73,7 +74,7 @@ def left_over(tokens: Iterable[Token]) -> list[Finding]:
     for block, children in inlines(tokens):
         for child in children:
             text = child.content if child.type == "text" else ""
-            match = _LINK.search(text) or _LEFT_OVER.search(text)
+            match = _LINK.search(text) or _SPACED.search(text) or _LEFT_OVER.search(text)
             if match is not None:
                 start = _only_place(block.content, text) if len(found) < MOST else None
                 place = where(block, start + match.start() if start is not None else None)
@@ -91,6 +92,9 @@ def _finding(match: re.Match[str], place: Where) -> Finding:
     if match.re is _LINK:
         hint = "write [words](address) without spaces in the address; call notes after the link"
         return Finding("a link was not understood", place, hint, rule="markup")
+    if match.re is _SPACED:
+        hint = f"rename the file without it, or write ](<{match[1]}>)"
+        return Finding("a space in the name of a file", place, hint, rule="markup")
     message = f"'{match[0]}' will be printed as it stands"
     hint = f"complete the markup, or write \\{match[0]} if it is meant"
     return Finding(message, place, hint, Severity.WARNING, rule="markup")

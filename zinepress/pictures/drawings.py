@@ -46,7 +46,7 @@ def clean_drawing(data: bytes) -> bytes:
         cleaned: bytes = ET.tostring(root, encoding="utf-8")
     except RecursionError:
         raise ZineError(
-            "the drawing has too many groups inside one another", hint="ungroup it and save again"
+            "the parts of the drawing are nested too deep", hint="ungroup it and save it again"
         ) from None
     return cleaned
 

@@ -6,7 +6,7 @@ card beside it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zinepress.build.plan import output, pass_file
@@ -25,7 +25,7 @@ from zinepress.press.inks import find_inks
 from zinepress.units import MM, parse_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from zinepress.build.job import Job, Piece
     from zinepress.build.target import Target
@@ -82,40 +82,52 @@ def in_inks(job: Job, layout: Layout, inks: tuple[Ink, ...]) -> Job:
     return replace(job, edition=edition)
 
 
+@dataclass(frozen=True, slots=True)
+class _Master:
+    """The sheets that one ink prints on one side of, and how the name of their file ends."""
+
+    done: Pass
+    ending: str
+    content: bytes
+    sheets: int
+
+
 def plated(job: Job, piece: Piece, form: Format, inks: tuple[Ink, ...]) -> Piece:
     """A piece as plates on sheets; raises PrepressError and ImposeError."""
     assert piece.content is not None
     paper = parse_size(piece.target.paper)
     room = (min(paper.width, paper.height) - form.size.height) / 2
-    options = _options(job)
     plates = [Plate(inks, at, picture_ink(job, inks)) for at in range(len(inks))]
-    files: dict[str, bytes] = {}
-    passes: list[Pass] = []
-    sheets = 0
-    for plate in plates:
-        pages = plate_pages(piece.content, plate)
-        for sides, side in _SIDES:
-            imposed = impose(pages, SCHEME, paper, replace(options, sides=sides))
-            sheets = imposed.sheets
-            ending = _ending(plate, side)
-            shares = coverage(imposed.pdf)
-            one = Pass(plate.inks[plate.at], side, _name(piece.target, ending), shares)
-            passes.append(one)
-            files[ending] = (
-                slugged(imposed.pdf, tuple(_slugs(job, one))) if room >= _ROOM else imposed.pdf
-            )
+    masters = list(_masters(job, piece, plates, has_room=room >= _ROOM))
+    passes = [master.done for master in masters]
     names = [f"{ink.title} {_share(passes, ink):.0%}" for ink in inks]
     title = job.edition.front.title
     in_order = tuple(sorted(passes, key=lambda one: one.file))
     card = Card(title, job.edition.language, job.code, piece.target.paper, in_order)
-    files |= {"-card.txt": as_text(card).encode(), "-card.json": as_json(card).encode()}
+    cards = {"-card.txt": as_text(card).encode(), "-card.json": as_json(card).encode()}
     return replace(
         piece,
         content=proof(piece.content, plates, names, title),
-        sheets=sheets,
-        passes=files,
+        sheets=masters[-1].sheets,
+        passes={master.ending: master.content for master in masters} | cards,
         findings=(*piece.findings, *_told(passes, room, job, piece.target.paper)),
     )
+
+
+def _masters(
+    job: Job, piece: Piece, plates: Sequence[Plate], *, has_room: bool
+) -> Iterator[_Master]:
+    """Every side of the sheets from every plate, with a slug where there is room for one."""
+    assert piece.content is not None
+    paper, options = parse_size(piece.target.paper), _options(job)
+    for plate in plates:
+        pages = plate_pages(piece.content, plate)
+        for sides, side in _SIDES:
+            imposed = impose(pages, SCHEME, paper, replace(options, sides=sides))
+            ending, shares = _ending(plate, side), coverage(imposed.pdf)
+            done = Pass(plate.inks[plate.at], side, _name(piece.target, ending), shares)
+            sheets = slugged(imposed.pdf, tuple(_slugs(job, done))) if has_room else imposed.pdf
+            yield _Master(done, ending, sheets, imposed.sheets)
 
 
 def _options(job: Job) -> Options:

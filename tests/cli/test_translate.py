@@ -213,3 +213,14 @@ def test_pages_are_compared_with_the_source(
     (told,) = json.loads(out[out.index("[\n") :])
     assert told["language"] == "es"
     assert told["pages"] == told["source_pages"] > 0
+
+
+def test_what_zinepress_wrote_itself_never_comes_back_over_a_mended_text(press: Path) -> None:
+    text = press / "sources/rights/es.md"
+    (press / "sources/rights/es.po").unlink()
+    text.write_text(SPANISH.replace("callar", "caller"), "utf-8")
+    assert run("accept", "es") == 0
+    text.write_text(SPANISH, "utf-8")
+    assert run("accept", "es") == 0
+    assert run("import", "es") == 0
+    assert text.read_text("utf-8") == SPANISH

@@ -5,6 +5,7 @@ In: a translation, and a file. Out: the file, or the translation with what came 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from zinepress.translate.exchange.units import Batch
+    from zinepress.translate.ledger import Ledger
 
 _FORMS: Mapping[str, tuple[str, Callable[[Batch], str | bytes]]] = {
     "po": (".po", write_po),
@@ -84,7 +86,7 @@ def import_command(words: tuple[str, ...], file: Path | None) -> int:
     """
     press, is_wrong = the_press()
     one = the_one(press, words)
-    sent = batch_of(one.ledger) if file is None else _read(file)
+    sent = _edited(one.ledger) if file is None else _read(file)
     if not _is_for(sent.language, one.edition.language):
         language = english_name(sent.language)
         hint = f"it is for '{sent.slug} {sent.language}'"
@@ -101,6 +103,16 @@ def import_command(words: tuple[str, ...], file: Path | None) -> int:
     if done.findings:
         click.echo(f"nothing is lost: all of it is in {ledger_path(one.edition.path)}")
     return int(is_wrong)
+
+
+def _edited(ledger: Ledger) -> Batch:
+    """The batch in a ledger that another program has edited; an empty one for any other.
+
+    Unconfirmed words that zinepress wrote there itself may be older than the text, and nobody
+    sent them back.
+    """
+    sent = batch_of(ledger)
+    return sent if ledger.is_edited else replace(sent, units=())
 
 
 def _is_for(tag: str, language: str) -> bool:

@@ -383,6 +383,24 @@ def test_notes_stand_on_the_page_that_calls_them(tmp_path: Path, layout: str) ->
     assert "Second note, inline." in call
 
 
+STRANDED = (
+    ("What to bring", "Water and a hat", "The number of a lawyer"),
+    ("As we come marching, marching in the beauty", "A million darkened kitchens"),
+    ("Saturday", "Sunday"),
+    ("A note beside the line", "belongs to"),
+)
+"""What in the long text is read together."""
+
+
+@pytest.mark.parametrize("layout", ["statement", "zine"])
+def test_no_item_row_or_line_of_verse_stands_alone(tmp_path: Path, layout: str) -> None:
+    pdf = pypdfium2.PdfDocument(made(tmp_path, layout, "read", LONG).pdf)
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    for together in STRANDED:
+        on = [max(number for number, said in enumerate(pages) if one in said) for one in together]
+        assert len(set(on)) == 1, f"{together} are on pages {on}"
+
+
 PHONE = "213-555-0142"
 CALLS = (
     f"## خط {PHONE}\n\n{PHONE} و #MeToo[^1]\n\n[^1]: {PHONE}\n\n| {PHONE} |\n|--|\n| {PHONE} |\n"

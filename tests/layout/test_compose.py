@@ -269,6 +269,16 @@ def test_hangul_words_are_kept_whole_in_any_text_and_no_other_words_are_touched(
     assert subtitle in composed(tmp_path, front, language="ko").html
 
 
+@pytest.mark.parametrize("language", ["zh-Hans", "ja"])
+def test_the_last_sign_of_a_text_without_spaces_has_another_beside_it(
+    tmp_path: Path, language: str
+) -> None:
+    front = replace(FRONT, subtitle="写给应门的人 & 邻居们")
+    html = composed(tmp_path, front, html="<p>带上一位邻居。</p>", language=language).html
+    assert '一位<span class="word">邻居。</span></p>' in html
+    assert '邻<span class="word">居们</span></p>' in html
+
+
 def test_pictures_are_treated_as_the_layout_and_the_format_ask(tmp_path: Path) -> None:
     def tone(layout_name: str, form: str) -> tuple[str, bool]:
         found = composed(tmp_path, replace(FRONT, layout=layout_name), form=form).treatment

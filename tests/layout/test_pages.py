@@ -383,6 +383,16 @@ def test_notes_stand_on_the_page_that_calls_them(tmp_path: Path, layout: str) ->
     assert "Second note, inline." in call
 
 
+def test_a_word_longer_than_its_line_is_broken_with_a_hyphen_even_in_a_subtitle(
+    tmp_path: Path,
+) -> None:
+    front = replace(FULL, title=GERMAN.title, subtitle=SUBTITLES["de"], layout="photocopier")
+    pages = made(tmp_path, "photocopier", "mini", GERMAN, front)
+    reader = ("pdftotext", "-raw", "-l", "1", "-", "-")
+    said = subprocess.run(reader, input=pages.pdf, capture_output=True, check=True).stdout.decode()
+    assert "Nachbarschaftsversamm\N{HYPHEN}\n" in said
+
+
 STRANDED = (
     ("What to bring", "Water and a hat", "The number of a lawyer"),
     ("As we come marching, marching in the beauty", "A million darkened kitchens"),

@@ -33,6 +33,9 @@ _LAST_OF_LINE = re.compile(_HOLDING + r"([^ \t\n]{1,9})$")
 _MARK = re.compile(r"(?<=\S)[ \t\n]+(?=[;:!?»]+(?:\s|$))|(?<=«)[ \t\n]+(?=\S)")
 _HEADING = re.compile(r"(<(h[1-6])\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 _LABEL = re.compile(r'(\sdata-label=")([^"]*)(")')
+# The last signs of a text without spaces; a line begins with no fewer.
+_SIGN = r"[\u3040-\u30ff\u3400-\u9fff]"
+_LAST_SIGNS = re.compile(rf"(?<={_SIGN}){_SIGN}{{2}}[。！？]?(?=</(?:h[1-6]|p|li)>|$)")
 _TAG = re.compile(r"(<[^>]*>)")
 _HANGUL_WORD = re.compile(r"[^\s<>]*[\uac00-\ud7a3][^\s<>]*")
 
@@ -70,10 +73,13 @@ def hold_last(line: str) -> str:
 def keep_words(html: str) -> Markup:
     """The HTML with every Hangul word in an element of its own, which is not broken.
 
+    The last two signs of a Chinese or Japanese text are too, so that none stands alone.
+
     The typesetter has no `word-break: keep-all`. A word joiner between syllables would keep them
     together too, but copying and searching would meet it.
     """
-    pieces = _TAG.split(html)
+    # a plain string, as Markup would escape what is put in
+    pieces = _TAG.split(_LAST_SIGNS.sub(r'<span class="word">\g<0></span>', f"{html}"))
     pieces[::2] = [_HANGUL_WORD.sub(r'<span class="word">\g<0></span>', one) for one in pieces[::2]]
     return Markup("".join(pieces))  # noqa: S704 - it was HTML before
 

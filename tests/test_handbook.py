@@ -8,11 +8,16 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zinepress.check.catalogue import CATALOGUE
+from zinepress.press.model import FrontMatter, Known, Settings
+from zinepress.press.rates import Rates
+from zinepress.press.shops import Shop
+from zinepress.press.slots import Slots
 
 if TYPE_CHECKING:
     import pytest
@@ -137,3 +142,13 @@ def test_the_rooms_are_drawn_and_told_as_the_contract_has_them() -> None:
     assert {room for row in told for room in row.split(", ")} == {
         room for layer in layers for room in layer.split(" | ")
     }
+
+
+def test_every_key_that_a_person_can_write_is_told_of() -> None:
+    text = "".join(part.read_text("utf-8") for part in PARTS.glob("*.md"))
+    keys = {
+        one.name.replace("_", "-")
+        for model in (Settings, FrontMatter, Known, Rates, Slots, Shop)
+        for one in fields(model)
+    }
+    assert {key for key in keys if not re.search(rf"(?<![\w-]){key}(?![\w-])", text)} == set()

@@ -70,6 +70,14 @@ def test_what_nothing_asks_for_any_more_is_told_until_it_is_gone(root: Path) -> 
     assert "rent-es-read.pdf" in line
 
 
+def test_settings_say_how_serious_a_left_over_file_is(root: Path) -> None:
+    rule = 'make = ["booklet"]\n[check.rules.left-over]\nseverity = "{}"\nreason = "we sort it"\n'
+    press(root, {"zinepress.toml": rule.format("off")})
+    assert [one for _, one in build(root).warned if one.rule == "left-over"] == []
+    press(root, {"zinepress.toml": rule.format("error")})
+    assert set(build(root).failed) == {"rent:en", "rent:es"}
+
+
 def test_what_a_broken_head_asks_for_is_not_known(root: Path) -> None:
     press(root, {"sources/rent/en.md": "---\ntitle: [\n---\n"})
     assert [one for _, one in build(root).warned if one.rule == "left-over"] == []

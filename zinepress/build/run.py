@@ -29,6 +29,7 @@ from zinepress.build.stale import KEPT, Record
 from zinepress.build.store import prune, sweep_store
 from zinepress.build.survey import edition_name, editions_of, survey
 from zinepress.build.write import check_out, put_output, remove_output, sweep, unwritable
+from zinepress.check.settings import graded
 from zinepress.errors import Finding, ZineError
 from zinepress.events import (
     Failed,
@@ -132,8 +133,7 @@ def _go(site: _Site, crew: Crew) -> tuple[str, ...]:
         site.tell(Failed(name, findings))
     for name, finding in found.remarks:
         site.tell(Warned(name, finding))
-    for name, paths in site.leftover.items():
-        site.tell(Warned(name, told(paths)))
+    _tell_leftover(site)
     for target in found.targets:
         if target.name not in found.refused and target not in found.stale:
             _keep(target, site)
@@ -145,6 +145,14 @@ def _go(site: _Site, crew: Crew) -> tuple[str, ...]:
         return _lay(site)
     finally:
         _note(site)
+
+
+def _tell_leftover(site: _Site) -> None:
+    """Tell the files that nothing asks for, as serious as the settings take them."""
+    for name, paths in site.leftover.items():
+        for finding in graded((told(paths),), site.press.settings):
+            is_wrong = stopping((finding,), strict=site.strict)
+            site.tell(Failed(name, (finding,)) if is_wrong else Warned(name, finding))
 
 
 def _lay(site: _Site) -> tuple[str, ...]:

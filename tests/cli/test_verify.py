@@ -85,6 +85,7 @@ def test_nothing_read_is_said_in_one_line(folder: Path, capfd: pytest.CaptureFix
     (folder / "mute.pdf").write_bytes(anonymous(imposed(written(8, folio=False), "quarto")))
     told = said(capfd, "mute.pdf", code=1)
     assert told.startswith("mute.pdf: reads as none of ")
+    assert "single pages, to read on a screen, need no check" in told
     assert "--pages" in told
 
 

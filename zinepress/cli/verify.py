@@ -47,7 +47,10 @@ def _run(source: Path, **given: Any) -> int:
         _say(source, shown, _printer(given))
         if not read and not given["all"] and not given["scheme"] and len(receipts) > 1:
             click.echo(f"{source}: reads as none of {len(receipts)} schemes")
-            click.echo("  hint: give the single pages with --pages, or see why with --all")
+            click.echo(
+                "  hint: single pages, to read on a screen, need no check; for sheets give the "
+                "pages with --pages, or see why with --all"
+            )
     named = bool(given["scheme"])
     return int(len(read) < len(receipts) if named else not read)
 

@@ -393,6 +393,16 @@ def test_a_word_longer_than_its_line_is_broken_with_a_hyphen_even_in_a_subtitle(
     assert "Nachbarschaftsversamm\N{HYPHEN}\n" in said
 
 
+@pytest.mark.parametrize("layout", ["statement", "leaflet"])
+def test_a_title_begins_beneath_the_label_of_a_union_however_long_that_is(
+    tmp_path: Path, layout: str
+) -> None:
+    text = Text("ru", "Все люди рождаются", SHORT.markdown)
+    pdf = pypdfium2.PdfDocument(made(tmp_path, layout, "mini", text, settings=LOCAL).pdf)
+    back = pdf[len(pdf) - 1].get_textpage().get_text_range().replace("\r\n", "\n")
+    assert "\nВсе люди рождаются\n" in back
+
+
 STRANDED = (
     ("What to bring", "Water and a hat", "The number of a lawyer"),
     ("As we come marching, marching in the beauty", "A million darkened kitchens"),

@@ -133,7 +133,8 @@ def test_pages_are_counted_as_they_are_laid_out(write: Write, fonts: FontSet) ->
 def test_a_worker_that_dies_is_a_finding(
     write: Write, fonts: FontSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typeset(write("<p>warm"), fonts)
+    # a worker that set a text before may be tired, and gone after this one
+    worker.warm()
     doomed = worker._idle[-1]
     os.kill(doomed._process.pid, signal.SIGSTOP)
     job = Job(write("<p>text"), fonts, Limits())

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
     Work = Callable[[Job], tuple[Piece, ...]]
 
+_ORPHANED = "zinepress.build.orphaned"
+"""What the process that forks workers imports first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Crew:
@@ -175,7 +178,7 @@ def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(preload))
+    context.set_forkserver_preload([_ORPHANED, *preload])
     return context
 
 

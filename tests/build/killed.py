@@ -42,7 +42,9 @@ def main(edited: Path, work: Path) -> None:
         step += 1
         shutil.copytree(edited, work, copy_function=shutil.copy2)
         is_killed = not _done(work, step)
-        for name, content in (outputs(work) | on_desk(work)).items():
+        now = outputs(work) | on_desk(work)
+        wrong += [f"step {step}: {name} is lost" for name in old.keys() - now.keys()]
+        for name, content in now.items():
             known = {old.get(name), new.get(name), desk_then.get(name)}
             if not name.endswith(".part") and content not in known:
                 wrong.append(f"step {step}: {name} is half written")

@@ -121,3 +121,18 @@ def test_a_jpeg_keeps_its_picture() -> None:
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     with pytest.raises(ZineError, match="cannot be read"):
         scrub(data)
+
+
+def test_a_link_keeps_what_it_needs_and_loses_what_counts_people() -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(100, 100))
+    action = pikepdf.Dictionary(
+        S=pikepdf.Name.URI, URI="https://example.org/?page=2&utm_source=leaflet"
+    )
+    note = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
+    page.obj.Annots = pikepdf.Array([note])
+    out = io.BytesIO()
+    pdf.save(out)
+    cleaned = scrub(out.getvalue())
+    assert "the tracker of a link on page 1" in cleaned.removed
+    assert b"(https://example.org/?page=2)" in every_byte(cleaned.pdf)

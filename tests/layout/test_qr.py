@@ -14,8 +14,9 @@ from weasyprint import HTML
 
 from tests.layout.press import press
 from zinepress.errors import LayoutError
-from zinepress.layout.qr import qr_code, web_address, web_findings, without_trackers
+from zinepress.layout.qr import qr_code, web_address, web_findings
 from zinepress.press.model import FrontMatter, Settings
+from zinepress.press.trackers import without_trackers
 from zinepress.units import MM
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from pikepdf import Name
 from zinepress.check.exchange_rules import exchange, output_intent
 from zinepress.check.glyphs import glyphs_of
 from zinepress.errors import Finding, Severity
+from zinepress.press.trackers import trackers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,6 @@ PATHS = re.compile(
     r"file:/[^\s<>\"']*|(?<![A-Za-z])[A-Za-z]:[\\/]{1,2}[\w.-]+[\\/]|/(?:home|Users|root|tmp|mnt|media|Volumes)/[^\s<>\"']+"
 )
 """What a path on somebody's machine looks like."""
-TRACKERS = re.compile(r"[?&](utm_\w+|fbclid|gclid|msclkid|mc_eid|igshid)=", re.IGNORECASE)
 PERSONAL = ("/Author", "/Creator", "/Manager", "/Company")
 
 
@@ -89,10 +89,10 @@ def addresses(pdf: pikepdf.Pdf, profile: Profile) -> Iterator[Finding]:
                     rule="file-link",
                     page=number,
                 )
-            elif TRACKERS.search(address):
+            elif trackers(address):
                 yield Finding(
                     f"a link that tracks: {address[:60]}",
-                    hint="cut it off before the '?'",
+                    hint=f"take {' and '.join(trackers(address))} out of it",
                     severity=Severity.WARNING,
                     rule="tracking-link",
                     page=number,

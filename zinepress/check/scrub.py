@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Name
 
-from zinepress.check.file_rules import PATHS, TRACKERS
+from zinepress.check.file_rules import PATHS
 from zinepress.errors import ZineError
 from zinepress.impose.door import door, plain
 from zinepress.pictures.jpeg import without_notes
+from zinepress.press.trackers import trackers, without_trackers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,8 +119,8 @@ def _from_note(note: pikepdf.Object, where: str) -> Iterator[str]:
     if PATHS.search(address) or action.get(Name.S) in (Name.JavaScript, Name.Launch):
         del note[Name.A]
         yield f"a link that leads to a file or a script{where}"
-    elif TRACKERS.search(address):
-        action[Name.URI] = pikepdf.String(address.partition("?")[0])
+    elif trackers(address):
+        action[Name.URI] = pikepdf.String(without_trackers(address))
         yield f"the tracker of a link{where}"
 
 

@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from zinepress.check.file_rules import TRACKERS
 from zinepress.check.reading import TEXT, passages
 from zinepress.errors import Finding, Severity, Where
+from zinepress.press.trackers import trackers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -79,8 +79,8 @@ def addresses(written: Written) -> Iterator[Finding]:
     """Links that tell who follows them, and links that anybody on the way can read."""
     for link in written.passages:
         address = link.attributes.get("href", "") if link.tag == "a" else ""
-        if TRACKERS.search(address):
-            hint = "cut it off: what stands behind '?' or '&' names who shared it"
+        if trackers(address):
+            hint = f"take {' and '.join(trackers(address))} out of it: that names who shared it"
             yield _warning("tracking-link", f"'{address[:60]}' tracks", link.where, hint)
         if address.lower().startswith("http://"):
             said = f"'{address[:60]}' can be read and changed on its way"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from html import unescape
 from typing import TYPE_CHECKING
 
-from zinepress.check.file_rules import PATHS, TRACKERS
+from zinepress.check.file_rules import PATHS
 from zinepress.errors import Finding, Severity, Where
+from zinepress.press.trackers import trackers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +74,12 @@ def _asked(text: str, name: str) -> Iterator[Finding]:
             "put the file beside the text, and it is taken in",
             rule="fetches",
         )
-    for address in _LINK.findall(text):
-        if TRACKERS.search(address):
+    for address in map(unescape, _LINK.findall(text)):
+        if found := trackers(address):
             yield Finding(
                 f"a link that tracks: {address[:60]}",
                 Where(name),
-                "cut it off before the '?'",
+                f"take {' and '.join(found)} out of it",
                 Severity.WARNING,
                 "tracking-link",
             )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from zinepress.errors import Finding, LayoutError, Severity
+from zinepress.press.trackers import trackers, without_trackers
 from zinepress.units import MM
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ is read from, and more than the 15 mm of a card, 25 mm of a leaflet and 40 mm of
 USUAL = 30 * MM
 MODULE = 0.45 * MM
 """The least width of a module that an office laser and a photocopy of it keep apart."""
-_TRACKERS = ("utm_", "mtm_", "pk_", "hsa_")
-_TRACKER_NAMES = frozenset(("fbclid", "gclid", "msclkid", "mc_eid", "igshid", "ref", "si"))
 _REDIRECTORS = frozenset(
     ("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "ow.ly", "rb.gy", "t.co", "tinyurl.com")
 )
@@ -72,8 +71,8 @@ def web_findings(edition: Edition, press: Press) -> Iterator[Finding]:
     own = bool(edition.front.web)
     asked = edition.front.web or press.settings.site
     where = edition.front.places.get("web") if own else press.settings.places.get("site")
-    if asked and (trackers := _trackers(asked)):
-        named = " and ".join(f"'{name}'" for name in trackers)
+    if asked and (found := trackers(asked)):
+        named = " and ".join(f"'{name}'" for name in found)
         yield Finding(
             f"{named} would tell who came from paper, and is left out of the address",
             where,
@@ -107,24 +106,3 @@ def qr_code(address: str, design: str) -> QrCode:
     drawing = code.svg_data_uri(border=QUIET, dark="#000", light="#fff", omitsize=True)
     side = max(SIDES.get(design, USUAL), modules * MODULE)
     return QrCode(clean, drawing, side, side * QUIET / modules)
-
-
-def without_trackers(address: str) -> str:
-    """The address without the parameters that tell who followed it."""
-    parts = urlsplit(address)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not _is_tracker(name)]
-    # a query that holds none stays as it was written
-    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
-    return urlunsplit(parts._replace(query=query))
-
-
-def _trackers(address: str) -> tuple[str, ...]:
-    """The parameters of an address that tell who followed it."""
-    pairs = parse_qsl(urlsplit(address).query, keep_blank_values=True)
-    return tuple(dict.fromkeys(name for name, _ in pairs if _is_tracker(name)))
-
-
-def _is_tracker(name: str) -> bool:
-    """Whether a parameter of this name is there to count people."""
-    return name.lower().startswith(_TRACKERS) or name.lower() in _TRACKER_NAMES
